@@ -1,0 +1,26 @@
+namespace IheRegistry.Model.Identity;
+
+/// <summary>ISO object identifiers as the framework limits them (ITI TF-3 table 4.2.3.1.7-2).</summary>
+public static class Oid
+{
+    /// <summary>The framework's bound on an OID's length.</summary>
+    public const int MaxLength = 64;
+
+    /// <summary>True for a dotted decimal OID: first arc 0 to 2, no leading zeros, at most 64 characters, at least two arcs.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > MaxLength || text[0] is < '0' or > '2') return false;
+        var arcs = 0;
+        foreach (var range in text.Split('.'))
+        {
+            var arc = text[range];
+            if (!IsArc(arc) || (arcs == 0 && arc.Length != 1)) return false;
+            arcs++;
+        }
+
+        return arcs >= 2;
+    }
+
+    static bool IsArc(ReadOnlySpan<char> arc) =>
+        arc.Length > 0 && !arc.ContainsAnyExceptInRange('0', '9') && (arc.Length == 1 || arc[0] != '0');
+}

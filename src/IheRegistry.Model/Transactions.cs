@@ -1,0 +1,36 @@
+namespace IheRegistry.Model;
+
+/// <summary>The one table of the IHE transactions that this server answers.</summary>
+public static class Transactions
+{
+    /// <summary>URL path of the Document Registry.</summary>
+    public const string RegistryPath = "/xds/registry";
+
+    /// <summary>URL path of the Document Repository.</summary>
+    public const string RepositoryPath = "/xds/repository";
+
+    const string Registry = "Document Registry";
+    const string Repository = "Document Repository";
+
+    /// <summary>Patient Identity Feed (ITI TF-2 3.8).</summary>
+    public static Transaction Iti8 { get; } = new("ITI-8", "Patient Identity Feed", Registry, null, "ADT^A01, A04, A05, A08, A40", "ACK");
+
+    /// <summary>Registry Stored Query (ITI TF-2 3.18).</summary>
+    public static Transaction Iti18 { get; } = Soap("ITI-18", "Registry Stored Query", Registry, RegistryPath, "RegistryStoredQuery");
+
+    /// <summary>Provide and Register Document Set-b (ITI TF-2 3.41).</summary>
+    public static Transaction Iti41 { get; } =
+        Soap("ITI-41", "Provide and Register Document Set-b", Repository, RepositoryPath, "ProvideAndRegisterDocumentSet-b");
+
+    /// <summary>Register Document Set-b (ITI TF-2 3.42).</summary>
+    public static Transaction Iti42 { get; } = Soap("ITI-42", "Register Document Set-b", Registry, RegistryPath, "RegisterDocumentSet-b");
+
+    /// <summary>Retrieve Document Set (ITI TF-2 3.43).</summary>
+    public static Transaction Iti43 { get; } = Soap("ITI-43", "Retrieve Document Set", Repository, RepositoryPath, "RetrieveDocumentSet");
+
+    /// <summary>All of them, by number.</summary>
+    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti42, Iti43];
+
+    static Transaction Soap(string number, string name, string actor, string path, string operation) =>
+        new(number, name, actor, path, $"urn:ihe:iti:2007:{operation}", $"urn:ihe:iti:2007:{operation}Response");
+}
