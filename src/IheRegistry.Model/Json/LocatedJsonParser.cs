@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace IheRegistry.Model.Json;
+
+/// <summary>Builds the tree of <see cref="LocatedJson"/> while counting lines.</summary>
+internal ref struct LocatedJsonParser
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    private readonly ReadOnlySpan<byte> _utf8;
+    private readonly ICollection<JsonProblem> _problems;
+    private Utf8JsonReader _reader;
+    private int _line;
+    private int _counted;
+
+    private LocatedJsonParser(ReadOnlySpan<byte> utf8, ICollection<JsonProblem> problems)
+    {
+        _utf8 = utf8;
+        _problems = problems;
+        _reader = new Utf8JsonReader(utf8);
+        _line = 1;
+    }
+
+    internal static LocatedJson? Parse(ReadOnlySpan<byte> utf8, ICollection<JsonProblem> problems)
+    {
+        var parser = new LocatedJsonParser(utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8, problems);
+        try
+        {
+            parser.Next();
+            var root = parser.ReadValue("$");
+            // Reading on finds what follows the value and is not white space.
+            parser._reader.Read();
+            return root;
+        }
+        catch (JsonException broken)
+        {
+            problems.Add(new JsonProblem((int)(broken.LineNumber ?? 0) + 1, "$", $"not JSON: {FirstSentence(broken.Message)}"));
+            return null;
+        }
+        catch (InvalidOperationException undecodable) when (undecodable.InnerException is DecoderFallbackException)
+        {
+            problems.Add(new JsonProblem(parser._line, "$", "not JSON: a string that is not UTF-8"));
+            return null;
+        }
+    }
+
+    // The message ends with the line and byte, which the problem says in its own way.
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+
+    private void Next()
+    {
+        _reader.Read();
+        var start = (int)_reader.TokenStartIndex;
+        _line += _utf8[_counted..start].Count((byte)'\n');
+        _counted = start;
+    }
+
+    private LocatedJson ReadValue(string path)
+    {
+        var line = _line;
+        return _reader.TokenType switch
+        {
+            JsonTokenType.StartObject => new LocatedJson(JsonTokenType.StartObject, line, path, "") { Properties = ReadProperties(path) },
+            JsonTokenType.StartArray => new LocatedJson(JsonTokenType.StartArray, line, path, "") { Items = ReadItems(path) },
+            JsonTokenType.String => new LocatedJson(JsonTokenType.String, line, path, _reader.GetString() ?? ""),
+            var literal => new LocatedJson(literal, line, path, Encoding.UTF8.GetString(_reader.ValueSpan)),
+        };
+    }
+
+    private List<LocatedJson> ReadItems(string path)
+    {
+        var items = new List<LocatedJson>();
+        for (Next(); _reader.TokenType != JsonTokenType.EndArray; Next())
+            items.Add(ReadValue(string.Create(CultureInfo.InvariantCulture, $"{path}[{items.Count}]")));
+        return items;
+    }
+
+    private List<LocatedProperty> ReadProperties(string path)
+    {
+        var properties = new List<LocatedProperty>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (Next(); _reader.TokenType != JsonTokenType.EndObject; Next())
+        {
+            var name = _reader.GetString() ?? "";
+            var line = _line;
+            Next();
+            var value = ReadValue($"{path}.{name}");
+            if (names.Add(name))
+                properties.Add(new LocatedProperty(name, line, value));
+            else
+                _problems.Add(new JsonProblem(line, value.Path, $"the property \"{name}\" appears twice"));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using IheRegistry.Server.Options;
+
+namespace IheRegistry.Server.Commands;
+
+/// <summary>The subcommands of the executable; without one the server runs.</summary>
+internal static class CommandTable
+{
+    /// <summary>Every subcommand.</summary>
+    /// <param name="options">The options that a subcommand may take.</param>
+    /// <returns>The subcommands in the order of the help.</returns>
+    internal static IEnumerable<Command> Create(CommandLineOptions options) => [];
+}

@@ -1,0 +1,150 @@
+using System.Net;
+
+namespace IheRegistry.Server.Options;
+
+/// <summary>
+/// Every option of the server, once. The command line, the environment, the file, the help and the table in
+/// docs/configuration.md all follow from it.
+/// </summary>
+public static class OptionTable
+{
+    // Listener
+
+    /// <summary>The HTTP port. 8080 is the port other tools are told.</summary>
+    public static OptionDescriptor<int> Http { get; } = new("--http", OptionSyntax.Port, 8080,
+        "Port of SOAP over HTTP, health and pages; 0 takes a free one.");
+
+    /// <summary>The MLLP port. 2575 is what IANA assigns to HL7.</summary>
+    public static OptionDescriptor<int> Mllp { get; } = new("--mllp", OptionSyntax.Port, 2575,
+        "Port of HL7 v2 over MLLP; 0 takes a free one.");
+
+    /// <summary>The address that plain listeners bind. Loopback: nothing unencrypted leaves the machine by accident.</summary>
+    public static OptionDescriptor<IPAddress> Bind { get; } = new("--bind", OptionSyntax.Address, IPAddress.Loopback,
+        "Address that the listeners bind; one that is not loopback needs --insecure-plain.");
+
+    /// <summary>The consent to plain listeners on the network.</summary>
+    public static OptionDescriptor<bool> InsecurePlain { get; } = new("--insecure-plain", OptionSyntax.Flag, false,
+        "Allow listeners without TLS on an address that other machines reach.");
+
+    // Data
+
+    /// <summary>The data folder.</summary>
+    public static OptionDescriptor<string> Data { get; } = new("--data", OptionSyntax.Directory, "./data",
+        "Folder of the databases and documents; made when absent, locked while in use.");
+
+    /// <summary>How often every document is read again. A week finds bit rot before most backups rotate out.</summary>
+    public static OptionDescriptor<TimeSpan?> Scrub { get; } = new("--scrub", OptionSyntax.DurationOrOff, TimeSpan.FromDays(7),
+        "How often every stored document is hashed again in the background; off for never.");
+
+    /// <summary>The free space below which nothing is written: what the databases need to finish and to be repaired.</summary>
+    public static OptionDescriptor<long> LowDisk { get; } = new("--low-disk", OptionSyntax.Bytes, 512L << 20,
+        "Free space in the data folder below which writes are refused and reads go on.");
+
+    // Affinity domain
+
+    /// <summary>The affinity domain file.</summary>
+    public static OptionDescriptor<string?> AffinityDomain { get; } = new("--affinity-domain", OptionSyntax.File, null,
+        "The affinity domain, reloaded when it changes; without it the IHE test domain that ships.");
+
+    // Demo
+
+    /// <summary>The demo data.</summary>
+    public static OptionDescriptor<bool> Demo { get; } = new("--demo", OptionSyntax.Flag, false,
+        "Load synthetic patients and documents at start, so that there is something to query.");
+
+    // Limits
+
+    /// <summary>An entry takes about 6 KiB of ebRIM: 16 MiB is a submission of two and a half thousand documents.</summary>
+    public static OptionDescriptor<long> SoapEnvelope { get; } = new("--soap-envelope", OptionSyntax.Bytes, 16L << 20,
+        "Most bytes of a SOAP envelope, documents inside it not counted.");
+
+    /// <summary>ebRIM in SOAP nests about fifteen deep; 128 leaves room and a reader's stack has no trouble with it.</summary>
+    public static OptionDescriptor<int> XmlDepth { get; } = new("--xml-depth", OptionSyntax.Whole("COUNT", 16, 1024), 128,
+        "Most elements inside each other in any XML that comes in.");
+
+    /// <summary>Toolkits without MTOM send scans of some pages; what is larger should be an attachment, which streams.</summary>
+    public static OptionDescriptor<long> InlineDocument { get; } = new("--inline-document", OptionSyntax.Bytes, 32L << 20,
+        "Most bytes of one document sent as base64 inside the envelope.");
+
+    /// <summary>Whole-slide images and long video fit; a part that never ends does end.</summary>
+    public static OptionDescriptor<long> Document { get; } = new("--document", OptionSyntax.Bytes, 16L << 30,
+        "Most bytes of one document.");
+
+    /// <summary>One part a document; an imaging study of a thousand documents in one submission fits.</summary>
+    public static OptionDescriptor<int> Parts { get; } = new("--parts", OptionSyntax.Whole("COUNT", 1, 100_000), 1024,
+        "Most MIME parts of one message.");
+
+    /// <summary>Parts rarely come before the metadata; a document of the largest common sizes does fit.</summary>
+    public static OptionDescriptor<long> SpoolMessage { get; } = new("--spool-message", OptionSyntax.Bytes, 4L << 30,
+        "Most bytes that one message may spool before its metadata has come.");
+
+    /// <summary>Two such messages at once: a sender who never sends metadata cannot fill the disk.</summary>
+    public static OptionDescriptor<long> Spool { get; } = new("--spool", OptionSyntax.Bytes, 8L << 30,
+        "Most bytes that all messages together may spool.");
+
+    /// <summary>Kestrel's own default, chosen there to outlive the two minutes of common load balancers.</summary>
+    public static OptionDescriptor<TimeSpan> HttpIdle { get; } = new("--http-idle", OptionSyntax.Duration, TimeSpan.FromSeconds(130),
+        "How long an HTTP connection without a request is kept.");
+
+    /// <summary>Kestrel's own default; an honest client sends its headers in one packet.</summary>
+    public static OptionDescriptor<TimeSpan> HttpHeaders { get; } = new("--http-headers", OptionSyntax.Duration, TimeSpan.FromSeconds(30),
+        "How long the headers of an HTTP request may take.");
+
+    /// <summary>Kestrel's own default in bytes a second, after five seconds of grace: below the slowest link in use.</summary>
+    public static OptionDescriptor<long> HttpRate { get; } = new("--http-rate", OptionSyntax.Bytes, 240,
+        "Least bytes a second at which a request body must come and an answer must be taken.");
+
+    /// <summary>Each costs a few tens of KiB: a thousand stay below 64 MiB.</summary>
+    public static OptionDescriptor<int> HttpConnections { get; } = new("--http-connections", OptionSyntax.Whole("COUNT", 1, 1_000_000), 1000,
+        "Most HTTP connections at once.");
+
+    /// <summary>An ADT takes one to ten KiB; 4 MiB leaves room for a portrait in an OBX and refuses what is no ADT.</summary>
+    public static OptionDescriptor<long> MllpMessage { get; } = new("--mllp-message", OptionSyntax.Bytes, 4L << 20,
+        "Most bytes of one MLLP message.");
+
+    /// <summary>Interface engines keep one connection open through a quiet night shift and log an error when it goes.</summary>
+    public static OptionDescriptor<TimeSpan> MllpIdle { get; } = new("--mllp-idle", OptionSyntax.Duration, TimeSpan.FromHours(12),
+        "How long an MLLP connection without a message is kept.");
+
+    /// <summary>A message is a few packets; one that takes a minute is stuck, and its sender should try again.</summary>
+    public static OptionDescriptor<TimeSpan> MllpTime { get; } = new("--mllp-time", OptionSyntax.Duration, TimeSpan.FromSeconds(60),
+        "How long an MLLP message may take from its first byte to its last.");
+
+    /// <summary>One or two a feeding system; 256 is more systems than a region has.</summary>
+    public static OptionDescriptor<int> MllpConnections { get; } = new("--mllp-connections", OptionSyntax.Whole("COUNT", 1, 1_000_000), 256,
+        "Most MLLP connections at once.");
+
+    /// <summary>What an orchestrator's usual grace of thirty seconds leaves time for.</summary>
+    public static OptionDescriptor<TimeSpan> Drain { get; } = new("--drain", OptionSyntax.Duration, TimeSpan.FromSeconds(25),
+        "How long requests under way may take to end when the server stops.");
+
+    // Logging
+
+    /// <summary>The least severity that is logged.</summary>
+    public static OptionDescriptor<LogLevel> Level { get; } = new("--log-level", OptionSyntax.Level, LogLevel.Information,
+        "Least severity that is logged: trace, debug, information, warning or error.");
+
+    /// <summary>The configuration file, which cannot name itself.</summary>
+    public static OptionDescriptor<string?> Config { get; } = new("--config", OptionSyntax.File, null,
+        "JSON file with options: their names without the dashes.")
+    { IsAbsentFromFile = true };
+
+    /// <summary>All of them by section, in the order that people read them.</summary>
+    public static IReadOnlyList<(string Section, IReadOnlyList<OptionDescriptor> Options)> Sections { get; } =
+    [
+        ("Listener", [Http, Mllp, Bind, InsecurePlain]),
+        ("Data", [Data, Scrub, LowDisk]),
+        ("Affinity domain", [AffinityDomain]),
+        ("Demo", [Demo]),
+        ("Limits",
+        [
+            SoapEnvelope, XmlDepth, InlineDocument, Document, Parts, SpoolMessage, Spool, HttpIdle, HttpHeaders, HttpRate,
+            HttpConnections, MllpMessage, MllpIdle, MllpTime, MllpConnections, Drain,
+        ]),
+        ("Logging", [Level]),
+        ("Configuration", [Config]),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<OptionDescriptor> All { get; } = [.. Sections.SelectMany(section => section.Options)];
+}
