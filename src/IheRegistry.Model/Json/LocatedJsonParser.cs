@@ -5,17 +5,17 @@ using System.Text.Json;
 namespace IheRegistry.Model.Json;
 
 /// <summary>Builds the tree of <see cref="LocatedJson"/> while counting lines.</summary>
-internal ref struct LocatedJsonParser
+ref struct LocatedJsonParser
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    private readonly ReadOnlySpan<byte> _utf8;
-    private readonly ICollection<JsonProblem> _problems;
-    private Utf8JsonReader _reader;
-    private int _line;
-    private int _counted;
+    readonly ReadOnlySpan<byte> _utf8;
+    readonly ICollection<JsonProblem> _problems;
+    Utf8JsonReader _reader;
+    int _line;
+    int _counted;
 
-    private LocatedJsonParser(ReadOnlySpan<byte> utf8, ICollection<JsonProblem> problems)
+    LocatedJsonParser(ReadOnlySpan<byte> utf8, ICollection<JsonProblem> problems)
     {
         _utf8 = utf8;
         _problems = problems;
@@ -47,13 +47,13 @@ internal ref struct LocatedJsonParser
     }
 
     // The message ends with the line and byte, which the problem says in its own way.
-    private static string FirstSentence(string message)
+    static string FirstSentence(string message)
     {
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return end < 0 ? message : message[..end];
     }
 
-    private void Next()
+    void Next()
     {
         _reader.Read();
         var start = (int)_reader.TokenStartIndex;
@@ -61,7 +61,7 @@ internal ref struct LocatedJsonParser
         _counted = start;
     }
 
-    private LocatedJson ReadValue(string path)
+    LocatedJson ReadValue(string path)
     {
         var line = _line;
         return _reader.TokenType switch
@@ -73,7 +73,7 @@ internal ref struct LocatedJsonParser
         };
     }
 
-    private List<LocatedJson> ReadItems(string path)
+    List<LocatedJson> ReadItems(string path)
     {
         var items = new List<LocatedJson>();
         for (Next(); _reader.TokenType != JsonTokenType.EndArray; Next())
@@ -81,7 +81,7 @@ internal ref struct LocatedJsonParser
         return items;
     }
 
-    private List<LocatedProperty> ReadProperties(string path)
+    List<LocatedProperty> ReadProperties(string path)
     {
         var properties = new List<LocatedProperty>();
         var names = new HashSet<string>(StringComparer.Ordinal);

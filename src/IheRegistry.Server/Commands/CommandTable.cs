@@ -4,7 +4,7 @@ using IheRegistry.Server.Options;
 namespace IheRegistry.Server.Commands;
 
 /// <summary>The subcommands of the executable; without one the server runs.</summary>
-internal static class CommandTable
+static class CommandTable
 {
     /// <summary>Every subcommand.</summary>
     /// <param name="options">The options that a subcommand may take.</param>

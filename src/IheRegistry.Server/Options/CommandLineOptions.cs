@@ -5,7 +5,7 @@ namespace IheRegistry.Server.Options;
 /// <summary>The options of a table as the command line knows them, and the way back from what was parsed.</summary>
 public sealed class CommandLineOptions
 {
-    private readonly Dictionary<OptionDescriptor, Option> _options;
+    readonly Dictionary<OptionDescriptor, Option> _options;
 
     /// <summary>Makes an argument of each option.</summary>
     /// <param name="table">The options.</param>
@@ -47,13 +47,13 @@ public sealed class CommandLineOptions
         var values = new Dictionary<OptionDescriptor, string>();
         foreach (var (descriptor, option) in _options)
         {
-            if (parsed.GetResult(option) is { Implicit: false } result)
-                values.Add(descriptor, result.Tokens.Count == 0 && descriptor.IsFlag ? "true" : string.Concat(result.Tokens.Select(token => token.Value)));
+            if (parsed.GetResult(option) is { Implicit: false } result && (result.Tokens.Count == 1 || descriptor.IsFlag))
+                values.Add(descriptor, result.Tokens.Count == 0 ? "true" : result.Tokens[0].Value);
         }
         return ServerOptions.Resolve(values, problems, environment, readFile ?? File.ReadAllBytes);
     }
 
-    private static Option Create(OptionDescriptor descriptor)
+    static Option Create(OptionDescriptor descriptor)
     {
         // Flags are booleans here, so that "--demo backup" leaves the subcommand alone; our own syntax reads all else.
         Option option = descriptor.IsFlag ? new Option<bool>(descriptor.Name) : new Option<string>(descriptor.Name);
@@ -62,7 +62,7 @@ public sealed class CommandLineOptions
         return option;
     }
 
-    private static Dictionary<string, string?> ProcessEnvironment()
+    static Dictionary<string, string?> ProcessEnvironment()
     {
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())

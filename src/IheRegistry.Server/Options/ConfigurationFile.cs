@@ -4,7 +4,7 @@ using IheRegistry.Model.Json;
 namespace IheRegistry.Server.Options;
 
 /// <summary>Reads options from a JSON object whose properties are the options' names without the dashes.</summary>
-internal static class ConfigurationFile
+static class ConfigurationFile
 {
     internal static IReadOnlyDictionary<OptionDescriptor, string> Read(
         string path, Func<string, byte[]> readFile, IReadOnlyList<OptionDescriptor> table, ICollection<OptionProblem> problems)
@@ -21,7 +21,7 @@ internal static class ConfigurationFile
         return values;
     }
 
-    private static LocatedJson? Parse(string path, Func<string, byte[]> readFile, ICollection<OptionProblem> problems)
+    static LocatedJson? Parse(string path, Func<string, byte[]> readFile, ICollection<OptionProblem> problems)
     {
         var broken = new List<JsonProblem>();
         try
@@ -38,7 +38,7 @@ internal static class ConfigurationFile
         }
     }
 
-    private static void Take(
+    static void Take(
         string path,
         LocatedProperty property,
         Dictionary<string, OptionDescriptor> options,

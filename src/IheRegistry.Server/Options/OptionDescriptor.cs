@@ -50,7 +50,7 @@ public abstract class OptionDescriptor
 /// <typeparam name="T">The type of a value.</typeparam>
 public sealed class OptionDescriptor<T> : OptionDescriptor
 {
-    private readonly OptionSyntax<T> _syntax;
+    readonly OptionSyntax<T> _syntax;
 
     /// <summary>Describes an option.</summary>
     /// <param name="name">The name with its two dashes.</param>

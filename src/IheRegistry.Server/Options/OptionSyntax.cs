@@ -26,11 +26,11 @@ public sealed record OptionSyntax<T>(string ValueName, string Expected, OptionRe
 /// <summary>The kinds of values that options have.</summary>
 public static class OptionSyntax
 {
-    private static readonly (string Suffix, long Factor)[] ByteUnits =
+    static readonly (string Suffix, long Factor)[] ByteUnits =
         [("TiB", 1L << 40), ("GiB", 1L << 30), ("MiB", 1L << 20), ("KiB", 1L << 10)];
 
     // "ms" stands before "s" and "m", which it would otherwise be taken for.
-    private static readonly (string Suffix, TimeSpan Factor)[] TimeUnits =
+    static readonly (string Suffix, TimeSpan Factor)[] TimeUnits =
         [("ms", TimeSpan.FromMilliseconds(1)), ("d", TimeSpan.FromDays(1)), ("h", TimeSpan.FromHours(1)),
             ("m", TimeSpan.FromMinutes(1)), ("s", TimeSpan.FromSeconds(1))];
 
@@ -97,11 +97,11 @@ public static class OptionSyntax
         return new(valueName, "expected a value that is not blank", TryRead, value => value ?? "");
     }
 
-    private static bool TryReadAddress(string text, [MaybeNullWhen(false)] out IPAddress value) =>
+    static bool TryReadAddress(string text, [MaybeNullWhen(false)] out IPAddress value) =>
         // IPAddress.Parse also takes "1" for 0.0.0.1, which nobody means who writes it here.
         IPAddress.TryParse(text, out value) && (text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3);
 
-    private static bool TryReadBytes(string text, out long value)
+    static bool TryReadBytes(string text, out long value)
     {
         var (suffix, factor) = ByteUnits.FirstOrDefault(unit => text.EndsWith(unit.Suffix, StringComparison.OrdinalIgnoreCase), ("", 1));
         var isNumber = long.TryParse(text.AsSpan(0, text.Length - suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out value);
@@ -111,13 +111,13 @@ public static class OptionSyntax
         return true;
     }
 
-    private static string WriteBytes(long value)
+    static string WriteBytes(long value)
     {
         var (suffix, factor) = ByteUnits.FirstOrDefault(unit => value % unit.Factor == 0, ("", 1));
         return string.Create(CultureInfo.InvariantCulture, $"{value / factor}{suffix}");
     }
 
-    private static bool TryReadDuration(string text, out TimeSpan value)
+    static bool TryReadDuration(string text, out TimeSpan value)
     {
         value = default;
         var (suffix, factor) = TimeUnits.FirstOrDefault(unit => text.EndsWith(unit.Suffix, StringComparison.Ordinal));
@@ -130,22 +130,22 @@ public static class OptionSyntax
         return true;
     }
 
-    private static bool TryReadDurationOrOff(string text, out TimeSpan? value)
+    static bool TryReadDurationOrOff(string text, out TimeSpan? value)
     {
         var isTime = TryReadDuration(text, out var time);
         value = isTime ? time : null;
         return isTime || text == "off";
     }
 
-    private static string WriteDuration(TimeSpan value)
+    static string WriteDuration(TimeSpan value)
     {
         var (suffix, factor) = TimeUnits.Where(unit => value.Ticks % unit.Factor.Ticks == 0).MaxBy(unit => unit.Factor);
         return string.Create(CultureInfo.InvariantCulture, $"{value.Ticks / factor.Ticks}{suffix}");
     }
 
-    private static bool TryReadLevel(string text, out LogLevel value) =>
+    static bool TryReadLevel(string text, out LogLevel value) =>
         Enum.TryParse(text, ignoreCase: true, out value) && !char.IsDigit(text[0]) && value is >= LogLevel.Trace and <= LogLevel.Error;
 
     // Timers of the runtime take no more than 2^32 - 2 milliseconds; forty days are below that.
-    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(40);
+    static readonly TimeSpan LongestTime = TimeSpan.FromDays(40);
 }

@@ -16,7 +16,7 @@ public enum OptionSource
 /// <summary>The values of the options of a table, each from the strongest source that gives one.</summary>
 public sealed class OptionValues
 {
-    private readonly Dictionary<OptionDescriptor, (string Text, OptionSource Source)> _texts = [];
+    readonly Dictionary<OptionDescriptor, (string Text, OptionSource Source)> _texts = [];
 
     /// <summary>Merges the sources of values; what cannot be read is reported and left at its default.</summary>
     /// <param name="table">The options there are.</param>
@@ -53,18 +53,18 @@ public sealed class OptionValues
     /// <returns>The lines.</returns>
     public IReadOnlyList<string> Describe(IReadOnlyList<OptionDescriptor> table) => [.. table.Select(Describe)];
 
-    private string Describe(OptionDescriptor option) => _texts.TryGetValue(option, out var given)
+    string Describe(OptionDescriptor option) => _texts.TryGetValue(option, out var given)
         ? $"{option.Name} {option.Printable(given.Text)} ({SourceName(given.Source)})"
         : $"{option.Name} {option.DefaultText ?? "-"} (default)";
 
-    private static string SourceName(OptionSource source) => source switch
+    static string SourceName(OptionSource source) => source switch
     {
         OptionSource.CommandLine => "command line",
         OptionSource.Environment => "environment",
         _ => "file",
     };
 
-    private void Take(OptionDescriptor option, string text, OptionSource source, string origin, ICollection<OptionProblem> problems)
+    void Take(OptionDescriptor option, string text, OptionSource source, string origin, ICollection<OptionProblem> problems)
     {
         if (option.Refuse(text) is { } expected)
             problems.Add(new OptionProblem(origin, $"\"{option.Printable(text)}\": {expected}"));

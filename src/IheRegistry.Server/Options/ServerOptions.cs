@@ -52,14 +52,14 @@ public sealed record ServerOptions(
         return new OptionsResolution(problems.Count == 0 ? options : null, problems, Unknown(environment), values.Describe(table));
     }
 
-    private static string? ConfigurationPath(
+    static string? ConfigurationPath(
         IReadOnlyDictionary<OptionDescriptor, string> commandLine, IReadOnlyDictionary<string, string?> environment)
     {
         var path = commandLine.GetValueOrDefault(OptionTable.Config) ?? environment.GetValueOrDefault(OptionTable.Config.EnvironmentName);
         return string.IsNullOrWhiteSpace(path) ? null : path;
     }
 
-    private static ServerOptions Build(OptionValues values) => new(
+    static ServerOptions Build(OptionValues values) => new(
         new ListenerOptions(
             values.Get(OptionTable.Http), values.Get(OptionTable.Mllp), values.Get(OptionTable.Bind), values.Get(OptionTable.InsecurePlain)),
         new DataOptions(values.Get(OptionTable.Data), values.Get(OptionTable.Scrub), values.Get(OptionTable.LowDisk)),
@@ -68,7 +68,7 @@ public sealed record ServerOptions(
         BuildLimits(values),
         new LoggingOptions(values.Get(OptionTable.Level)));
 
-    private static LimitOptions BuildLimits(OptionValues values) => new(
+    static LimitOptions BuildLimits(OptionValues values) => new(
         values.Get(OptionTable.SoapEnvelope),
         values.Get(OptionTable.XmlDepth),
         values.Get(OptionTable.InlineDocument),
@@ -87,7 +87,7 @@ public sealed record ServerOptions(
         values.Get(OptionTable.Drain));
 
     // What no single value shows: two options that contradict each other.
-    private void Check(List<OptionProblem> problems)
+    void Check(List<OptionProblem> problems)
     {
         if (!IPAddress.IsLoopback(Listener.Address) && !Listener.InsecurePlain)
         {
@@ -103,7 +103,7 @@ public sealed record ServerOptions(
         CheckOrder(OptionTable.SpoolMessage, Limits.SpoolMessageBytes, OptionTable.Spool, Limits.SpoolBytes, problems);
     }
 
-    private static void CheckOrder(
+    static void CheckOrder(
         OptionDescriptor<long> smaller, long value, OptionDescriptor<long> larger, long bound, List<OptionProblem> problems)
     {
         if (value > bound)
@@ -111,7 +111,7 @@ public sealed record ServerOptions(
     }
 
     // A misspelt variable would go unnoticed; other tools use the prefix too, so that it cannot be an error.
-    private static IReadOnlyList<string> Unknown(IReadOnlyDictionary<string, string?> environment)
+    static IReadOnlyList<string> Unknown(IReadOnlyDictionary<string, string?> environment)
     {
         var known = OptionTable.All.Select(option => option.EnvironmentName).ToHashSet(StringComparer.Ordinal);
         return

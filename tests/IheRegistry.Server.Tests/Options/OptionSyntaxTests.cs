@@ -6,7 +6,7 @@ namespace IheRegistry.Server.Tests.Options;
 [TestFixture]
 public sealed class OptionSyntaxTests
 {
-    private static IEnumerable<OptionDescriptor> Options => OptionTable.All;
+    static IEnumerable<OptionDescriptor> Options => OptionTable.All;
 
     [TestCase("1", 1L)]
     [TestCase("3KiB", 3L << 10)]

@@ -9,7 +9,7 @@ namespace IheRegistry.Server.Tests.Options;
 [TestFixture]
 public sealed class ServerOptionsTests
 {
-    private const string ConfigPath = "server.json";
+    const string ConfigPath = "server.json";
 
     [Test]
     public void Without_anything_given_the_defaults_hold()
@@ -85,6 +85,7 @@ public sealed class ServerOptionsTests
     [TestCase("stray")]
     [TestCase("--http")]
     [TestCase("--demo maybe")]
+    [TestCase("--http 1 --http 2")]
     public void Arguments_that_mean_nothing_are_refused(string arguments)
     {
         var result = Resolve(arguments.Split(' '));
@@ -162,10 +163,10 @@ public sealed class ServerOptionsTests
         Assert.That(result.Notices, Is.EqualTo(new[] { "the environment variable IHEREGISTRY_HTPP is no option and is ignored" }));
     }
 
-    private static OptionsResolution Resolve(string[] arguments, Dictionary<string, string?>? environment = null, string file = "{}") =>
+    static OptionsResolution Resolve(string[] arguments, Dictionary<string, string?>? environment = null, string file = "{}") =>
         ServerOptions.Resolve(arguments, environment ?? [], path => path == ConfigPath ? Encoding.UTF8.GetBytes(file) : throw new FileNotFoundException(path));
 
-    private static ServerOptions Resolved(OptionsResolution result)
+    static ServerOptions Resolved(OptionsResolution result)
     {
         Assert.That(result.Problems, Is.Empty);
         return result.Options!;
