@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace IheRegistry.Model.Json;
 
@@ -25,6 +26,12 @@ ref struct LocatedJsonParser
 
     internal static LocatedJson? Parse(ReadOnlySpan<byte> utf8, ICollection<JsonProblem> problems)
     {
+        if (!Utf8.IsValid(utf8))
+        {
+            problems.Add(new JsonProblem(1, "$", "not UTF-8"));
+            return null;
+        }
+
         var parser = new LocatedJsonParser(utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8, problems);
         try
         {
@@ -37,11 +44,6 @@ ref struct LocatedJsonParser
         catch (JsonException broken)
         {
             problems.Add(new JsonProblem((int)(broken.LineNumber ?? 0) + 1, "$", $"not JSON: {FirstSentence(broken.Message)}"));
-            return null;
-        }
-        catch (InvalidOperationException undecodable) when (undecodable.InnerException is DecoderFallbackException)
-        {
-            problems.Add(new JsonProblem(parser._line, "$", "not JSON: a string that is not UTF-8"));
             return null;
         }
     }
@@ -68,9 +70,23 @@ ref struct LocatedJsonParser
         {
             JsonTokenType.StartObject => new LocatedJson(JsonTokenType.StartObject, line, path, "") { Properties = ReadProperties(path) },
             JsonTokenType.StartArray => new LocatedJson(JsonTokenType.StartArray, line, path, "") { Items = ReadItems(path) },
-            JsonTokenType.String => new LocatedJson(JsonTokenType.String, line, path, _reader.GetString() ?? ""),
+            JsonTokenType.String => new LocatedJson(JsonTokenType.String, line, path, ReadText(path)),
             var literal => new LocatedJson(literal, line, path, Encoding.UTF8.GetString(_reader.ValueSpan)),
         };
+    }
+
+    // An escape may still spell half a surrogate pair, which no string can hold.
+    string ReadText(string path)
+    {
+        try
+        {
+            return _reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            _problems.Add(new JsonProblem(_line, path, "a string with half a surrogate pair"));
+            return "";
+        }
     }
 
     List<LocatedJson> ReadItems(string path)
@@ -87,7 +103,7 @@ ref struct LocatedJsonParser
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (Next(); _reader.TokenType != JsonTokenType.EndObject; Next())
         {
-            var name = _reader.GetString() ?? "";
+            var name = ReadText(path);
             var line = _line;
             Next();
             var value = ReadValue($"{path}.{name}");

@@ -7,7 +7,10 @@ namespace IheRegistry.Server.Commands;
 static class CommandTable
 {
     /// <summary>Every subcommand.</summary>
-    /// <param name="options">The options that a subcommand may take.</param>
+    /// <param name="options">For subcommands that take options of the server: <see cref="CommandLineOptions.AddTo"/>.</param>
     /// <returns>The subcommands in the order of the help.</returns>
-    internal static IEnumerable<Command> Create(CommandLineOptions options) => [];
+    internal static IEnumerable<Command> Create(CommandLineOptions options) =>
+    [
+        AffinityDomainCommand.Create(),
+    ];
 }

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using IheRegistry.Model.Metadata;
+
+namespace IheRegistry.Model.AffinityDomains;
+
+/// <summary>Writes the file by hand: no JSON writer puts one code on one line, and people read and compare this file.</summary>
+static class AffinityDomainWriter
+{
+    internal static byte[] Write(AffinityDomainDefinition definition)
+    {
+        var properties = new List<string>
+        {
+            Property("name", Text(definition.Name)),
+            Property("homeCommunityId", Text(definition.HomeCommunityId)),
+            Property("repositoryUniqueIds", Line(definition.RepositoryUniqueIds)),
+            Property("checks", Checks(definition.Checks)),
+            Property("assigningAuthorities", Lines(definition.Authorities.Select(Authority), "  ")),
+            Property("institutions", Lines(definition.Institutions.Select(Institution), "  ")),
+            Property("mimeTypes", Lines(definition.MimeTypes.Select(Text), "  ")),
+            Property("codes", Codes(definition.Codes)),
+        };
+        if (definition.Schema is not null)
+            properties.Insert(0, Property("$schema", Text(definition.Schema)));
+        return Encoding.UTF8.GetBytes($"{{\n  {string.Join(",\n  ", properties)}\n}}\n");
+    }
+
+    static string Checks(CheckLevels checks) => Object(
+    [
+        ("codes", Text(AffinityDomainNames.Of(checks.Codes))),
+        ("mimeTypes", Text(AffinityDomainNames.Of(checks.MimeTypes))),
+        .. checks.Attributes.OrderBy(level => level.Key)
+            .Select(level => (AffinityDomainNames.Of(level.Key), (string?)Text(AffinityDomainNames.Of(level.Value)))),
+    ]);
+
+    static string Authority(AssigningAuthority authority) => Object(
+    [
+        ("oid", Text(authority.Oid)),
+        ("namespace", OptionalText(authority.Namespace)),
+        ("kind", Text(AffinityDomainNames.Of(authority.Kind))),
+        ("name", OptionalText(authority.Name)),
+    ]);
+
+    static string Institution(Institution institution) => Object(
+    [
+        ("id", Text(institution.Id)),
+        ("name", Text(institution.Name)),
+        ("oid", OptionalText(institution.Oid)),
+        ("sourceIds", institution.SourceIds.Count == 0 ? null : Line(institution.SourceIds)),
+    ]);
+
+    static string Codes(IReadOnlyDictionary<CodedAttribute, IReadOnlyList<Code>> codes)
+    {
+        var lists = codes.OrderBy(list => list.Key)
+            .Select(list => Property(AffinityDomainNames.Of(list.Key), Lines(list.Value.Select(OneCode), "    ")));
+        return codes.Count == 0 ? "{}" : $"{{\n    {string.Join(",\n    ", lists)}\n  }}";
+    }
+
+    static string OneCode(Code code) => Object(
+    [
+        ("code", Text(code.Value)),
+        ("codingScheme", Text(code.Scheme)),
+        ("display", OptionalText(code.Display)),
+    ]);
+
+    static string Object(IEnumerable<(string Name, string? Value)> properties) =>
+        $"{{ {string.Join(", ", properties.Where(property => property.Value is not null).Select(property => Property(property.Name, property.Value!)))} }}";
+
+    static string Line(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Text))}]";
+
+    static string Lines(IEnumerable<string> values, string indent)
+    {
+        var lines = string.Join($",\n{indent}  ", values);
+        return lines.Length == 0 ? "[]" : $"[\n{indent}  {lines}\n{indent}]";
+    }
+
+    static string Property(string name, string value) => $"{Text(name)}: {value}";
+
+    static string? OptionalText(string? text) => text is null ? null : Text(text);
+
+    // The relaxed encoder leaves Chinese names and "&" readable; the file is never part of a page.
+    static string Text(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+}
