@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using IheRegistry.Model;
+using IheRegistry.Model.Audit;
+
+namespace IheRegistry.Actors.Audit;
+
+/// <summary>
+/// The Document Repository's audit of Provide and Register Document Set-b [ITI-41]: an Import event (ITI TF-2 3.41.5.1.2).
+/// </summary>
+public static class Iti41ProvideAndRegisterAudit
+{
+    static readonly ImmutableArray<AuditCode> EventTypeCodes = [AuditCode.Of(Transactions.Iti41)];
+
+    /// <summary>The event; the transaction knows no partial success (3.41.4.2.2).</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="submission">The submission.</param>
+    /// <param name="outcome">How it ended.</param>
+    public static AuditEvent Of(AuditContext context, AuditedSubmission submission, AuditOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(submission);
+        return submission.Event(
+            context, EventIds.Import, EventTypeCodes, EventAction.Create, Participants.Received(context), outcome);
+    }
+}

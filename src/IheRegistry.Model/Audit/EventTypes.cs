@@ -1,0 +1,17 @@
+namespace IheRegistry.Model.Audit;
+
+/// <summary>EventTypeCodes other than the transactions' own, which <see cref="AuditCode.Of"/> gives.</summary>
+public static class EventTypes
+{
+    /// <summary>Application Start (DICOM PS3.16 CID 401).</summary>
+    public static AuditCode ApplicationStart { get; } = AuditCode.Dicom("110120", "Application Start");
+
+    /// <summary>Application Stop (DICOM PS3.16 CID 401).</summary>
+    public static AuditCode ApplicationStop { get; } = AuditCode.Dicom("110121", "Application Stop");
+
+    /// <summary>
+    /// A message that could not be understood. DICOM's alert types (PS3.16 CID 403) name failed authentications and changes of
+    /// configuration, none of which this is, so the code is our own, which the context group allows.
+    /// </summary>
+    public static AuditCode MessageNotUnderstood { get; } = new("message-not-understood", "IheRegistry", "Message not understood");
+}
