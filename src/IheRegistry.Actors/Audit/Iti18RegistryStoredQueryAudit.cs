@@ -24,18 +24,34 @@ public static class Iti18RegistryStoredQueryAudit
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(query);
-        var parts = new Parts(context, Participants.Received(context), Query(query));
-        return query.PatientIds.Count <= 1 && outcome.Succeeded != outcome.Failed
-            ? [parts.Event(outcome.Failed, outcome.Description, query.PatientIds.Count == 0 ? null : query.PatientIds[0])]
-            : Several(parts, query, outcome);
+        var patients = query.PatientIds.Count <= 1 ? query.PatientIds : [.. query.PatientIds.Distinct(StringComparer.Ordinal)];
+        return outcome is { Succeeded: true, Failed: true }
+            ? [.. Events(context, query, patients, failure: null), .. Events(context, query, patients, outcome.Description)]
+            : Events(context, query, patients, outcome.Description);
     }
 
-    static ImmutableArray<AuditEvent> Several(Parts parts, AuditedQuery query, AuditOutcome outcome)
+    static ImmutableArray<AuditEvent> Events(AuditContext context, AuditedQuery query, IReadOnlyList<string> patients, string? failure)
     {
-        IEnumerable<string?> patients = query.PatientIds.Count == 0 ? [null] : query.PatientIds.Distinct(StringComparer.Ordinal);
-        IEnumerable<bool> failures = (outcome.Succeeded, outcome.Failed) switch { (true, true) => [false, true], (_, var failed) => [failed] };
-        return [.. from failed in failures from patient in patients select parts.Event(failed, outcome.Description, patient)];
+        if (patients.Count == 0)
+            return [Event(context, [Query(query)], failure)];
+        var events = ImmutableArray.CreateBuilder<AuditEvent>(patients.Count);
+        foreach (var patient in patients)
+            events.Add(Event(context, [Objects.Patient(patient), Query(query)], failure));
+        return events.MoveToImmutable();
     }
+
+    static AuditEvent Event(AuditContext context, ImmutableArray<ParticipantObject> objects, string? failure) => new()
+    {
+        EventId = EventIds.Query,
+        EventTypeCodes = EventTypeCodes,
+        Action = EventAction.Execute,
+        At = context.At,
+        Outcome = failure is null ? EventOutcome.Success : EventOutcome.SeriousFailure,
+        OutcomeDescription = failure,
+        ActiveParticipants = Participants.Received(context),
+        Source = context.Node.Source,
+        ParticipantObjects = objects,
+    };
 
     static ParticipantObject Query(AuditedQuery query) => new(QueryIdType)
     {
@@ -47,21 +63,4 @@ public static class Iti18RegistryStoredQueryAudit
             ? [new("QueryEncoding", query.Encoding), new(HomeCommunityId, home)]
             : [new("QueryEncoding", query.Encoding)],
     };
-
-    /// <summary>What all events of one call have in common.</summary>
-    readonly record struct Parts(AuditContext Context, ImmutableArray<ActiveParticipant> Participants, ParticipantObject Query)
-    {
-        public AuditEvent Event(bool failed, string? description, string? patientId) => new()
-        {
-            EventId = EventIds.Query,
-            EventTypeCodes = EventTypeCodes,
-            Action = EventAction.Execute,
-            At = Context.At,
-            Outcome = failed ? EventOutcome.SeriousFailure : EventOutcome.Success,
-            OutcomeDescription = failed ? description : null,
-            ActiveParticipants = Participants,
-            Source = Context.Node.Source,
-            ParticipantObjects = patientId is null ? [Query] : [Objects.Patient(patientId), Query],
-        };
-    }
 }

@@ -28,11 +28,23 @@ public static class RefusedMessageAudit
             At = context.At,
             Outcome = EventOutcome.MinorFailure,
             OutcomeDescription = reason,
-            ActiveParticipants = Participants.Received(context),
+            ActiveParticipants = [Reporting(context), Performing(context)],
             Source = context.Node.Source,
             ParticipantObjects = [Node(context, reason)],
         };
     }
+
+    // A.5.3.11: who reports the alert is its requestor, who caused it is not.
+    static ActiveParticipant Reporting(AuditContext context) =>
+        new(context.EndpointUri, UserIsRequestor: true)
+        {
+            AlternativeUserId = context.Node.ProcessId,
+            RoleIdCodes = [RoleIdCodes.Application],
+            NetworkAccessPoint = NetworkAccessPoint.Of(context.ServiceAddress),
+        };
+
+    static ActiveParticipant Performing(AuditContext context) =>
+        new(context.ClientUserId, UserIsRequestor: false) { NetworkAccessPoint = NetworkAccessPoint.Of(context.Caller.Address) };
 
     // A.5.3.11's Alert Subject: the node that the alert is about, with an Alert Description.
     static ParticipantObject Node(AuditContext context, string reason) => new(ObjectIdTypes.NodeId)
