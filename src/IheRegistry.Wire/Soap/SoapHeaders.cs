@@ -1,0 +1,44 @@
+namespace IheRegistry.Wire.Soap;
+
+/// <summary>The header of a message to be written.</summary>
+/// <param name="Action">wsa:Action; always sent with mustUnderstand, as ITI TF-2 appendix V.3.2.2 asks.</param>
+public sealed record SoapHeaders(string Action)
+{
+    /// <summary>wsa:MessageID; null leaves it out.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>wsa:To; null leaves it out.</summary>
+    public string? To { get; init; }
+
+    /// <summary>wsa:To carries mustUnderstand.</summary>
+    public bool ToMustBeUnderstood { get; init; }
+
+    /// <summary>The wsa:Address of wsa:ReplyTo; null leaves it out.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>wsa:RelatesTo; null leaves it out.</summary>
+    public string? RelatesTo { get; init; }
+
+    /// <summary>Ready-made header blocks that declare their own namespaces, such as a wsse:Security with an assertion.</summary>
+    public ReadOnlyMemory<byte> Blocks { get; init; }
+
+    /// <summary>The header of a request, answered on its own connection.</summary>
+    public static SoapHeaders Request(string action, string to) => new(action)
+    {
+        MessageId = NewMessageId(),
+        To = to,
+        ToMustBeUnderstood = true,
+        ReplyTo = SoapNamespaces.AnonymousAddress,
+    };
+
+    /// <summary>The header of an answer.</summary>
+    public static SoapHeaders Response(string action, string? relatesTo) => new(action)
+    {
+        MessageId = NewMessageId(),
+        To = SoapNamespaces.AnonymousAddress,
+        RelatesTo = relatesTo,
+    };
+
+    /// <summary>A message id never used before.</summary>
+    public static string NewMessageId() => $"urn:uuid:{Guid.NewGuid()}";
+}
