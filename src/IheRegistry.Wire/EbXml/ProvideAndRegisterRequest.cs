@@ -1,0 +1,53 @@
+using System.Xml;
+using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Wire.Xml;
+
+namespace IheRegistry.Wire.EbXml;
+
+/// <summary>xds:ProvideAndRegisterDocumentSetRequest (ITI TF-2 3.41.4.1.2).</summary>
+/// <param name="Metadata">What is to be registered.</param>
+/// <param name="Documents">The documents, in the order named.</param>
+public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IReadOnlyList<ProvidedDocument> Documents)
+{
+    /// <summary>Reads the request that the reader stands on; the order of its children does not matter.</summary>
+    /// <exception cref="XmlException">It is another element, has no metadata, or is not well-formed.</exception>
+    public static ProvideAndRegisterRequest Read(XmlReader reader)
+    {
+        reader.RequireElement("ProvideAndRegisterDocumentSetRequest", EbXmlNamespaces.XdsB);
+        RegistryObjectList? metadata = null;
+        var documents = new List<ProvidedDocument>();
+        reader.ForEachChild(child =>
+        {
+            if (child.LocalName == "Document") documents.Add(ReadDocument(child));
+            else if (child.LocalName == "SubmitObjectsRequest") metadata = SubmitObjectsRequest.Read(child);
+            else child.Skip();
+        });
+        return new ProvideAndRegisterRequest(
+            metadata ?? throw new XmlException("ProvideAndRegisterDocumentSetRequest holds no lcm:SubmitObjectsRequest."), documents);
+    }
+
+    /// <summary>Writes the request; documents go by reference when they have an href, else inline.</summary>
+    public static void Write(Utf8XmlWriter xml, IEnumerable<RegistryObject> objects, IEnumerable<ProvidedDocument> documents)
+    {
+        xml.StartElement("xdsb:ProvideAndRegisterDocumentSetRequest"u8);
+        xml.Attribute("xmlns:xdsb"u8, EbXmlNamespaces.XdsB);
+        SubmitObjectsRequest.Write(xml, objects);
+        foreach (var document in documents)
+        {
+            xml.StartElement("xdsb:Document"u8);
+            xml.Attribute("id"u8, document.Id);
+            if (document.Href is not null) XopReference.Write(xml, document.Href);
+            else if (document.Inline is { } bytes) xml.Base64(bytes.Span);
+            xml.EndElement("xdsb:Document"u8);
+        }
+
+        xml.EndElement("xdsb:ProvideAndRegisterDocumentSetRequest"u8);
+    }
+
+    static ProvidedDocument ReadDocument(XmlReader reader)
+    {
+        var id = reader.GetAttribute("id") ?? "";
+        var (href, inline) = XopReference.ReadContent(reader);
+        return new ProvidedDocument(id, href, inline);
+    }
+}
