@@ -1,0 +1,2 @@
+INSERT INTO patient_link (subsumed_row, surviving_row, linked_at, linked_by)
+VALUES ($subsumed_row, $surviving_row, $linked_at, $linked_by)

@@ -1,0 +1,1 @@
+UPDATE patient SET survivor_row = $surviving_row WHERE survivor_row = $subsumed_row

@@ -1,0 +1,1 @@
+SELECT authority, id FROM patient WHERE patient_row = $patient_row

@@ -1,0 +1,23 @@
+using IheRegistry.Store.Documents;
+
+namespace IheRegistry.Store.Registry;
+
+/// <summary>The database of registry, repository, patients and audit trail. SQLite today; PostgreSQL goes behind the same seam.</summary>
+public interface IRegistryStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Runs a unit of work, all or nothing, and returns when it is durable. Work of other callers may share the commit, never the outcome.
+    /// The work must be short and must not wait for anything: everybody's writes queue behind it.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">It could not be made durable; nothing of it is kept.</exception>
+    Task<T> WriteAsync<T>(Func<IRegistryTransaction, T> work, CancellationToken cancellationToken);
+
+    /// <summary>The repository's rows of a document, oldest first: one for each DocumentEntry that was submitted with it.</summary>
+    ValueTask<IReadOnlyList<StoredDocument>> FindDocumentsAsync(string uniqueId, CancellationToken cancellationToken);
+
+    /// <summary>True while a row of the repository refers to the content.</summary>
+    ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);
+
+    /// <summary>Copies a consistent state into a new file, while serving.</summary>
+    Task BackupAsync(string path, CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+using IheRegistry.Model.Audit;
+using IheRegistry.Model.Identity;
+
+namespace IheRegistry.Store.Registry;
+
+/// <summary>
+/// What a unit of work can do. An actor reads all that its rules need, decides, and applies one change:
+/// two round trips on an engine behind a network.
+/// </summary>
+public interface IRegistryTransaction
+{
+    /// <summary>Reads what a submission's rules need.</summary>
+    RegistrySnapshot Read(RegistryLookup lookup);
+
+    /// <summary>Writes an accepted submission.</summary>
+    void Apply(RegistryChange change);
+
+    /// <summary>Makes patient ids known; ids that are known stay as they are.</summary>
+    void AddPatients(IReadOnlyCollection<PatientId> patients, DateTimeOffset at);
+
+    /// <summary>
+    /// Merges a patient id into another: what the subsumed id and all ids merged into it before had is found by the surviving id.
+    /// Both are made known if they are not. Repeating a merge changes nothing.
+    /// </summary>
+    MergeOutcome MergePatients(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by);
+
+    /// <summary>Appends to the audit trail.</summary>
+    void Audit(IReadOnlyList<AuditRecord> records);
+}

@@ -1,0 +1,22 @@
+using IheRegistry.Model.Identity;
+
+namespace IheRegistry.Store.Registry;
+
+/// <summary>All that the rules want to know of the registry for one submission: asked at once, so that it can be one round trip.</summary>
+public sealed record RegistryLookup
+{
+    /// <summary>Patient ids submitted.</summary>
+    public IReadOnlyCollection<PatientId> Patients { get; init; } = [];
+
+    /// <summary>entryUUIDs: those submitted, which must be new, and those referred to, which must exist.</summary>
+    public IReadOnlyCollection<string> EntryUuids { get; init; } = [];
+
+    /// <summary>uniqueIds submitted.</summary>
+    public IReadOnlyCollection<string> UniqueIds { get; init; } = [];
+
+    /// <summary>DocumentEntries that are to be replaced: the Folders that hold them, and what hangs on them, are wanted too.</summary>
+    public IReadOnlyCollection<string> Replaced { get; init; } = [];
+
+    /// <summary>uniqueId of the SubmissionSet, to recognise a retry.</summary>
+    public string? SubmissionSetUniqueId { get; init; }
+}

@@ -1,0 +1,36 @@
+using IheRegistry.Model.Identity;
+
+namespace IheRegistry.Store.Registry;
+
+/// <summary>The answer to a <see cref="RegistryLookup"/>: nothing of it can change before the transaction ends.</summary>
+public sealed class RegistrySnapshot
+{
+    internal Dictionary<PatientId, PatientState> Patients { get; } = [];
+
+    internal Dictionary<string, KnownObject> Objects { get; } = [];
+
+    internal Dictionary<string, KnownUniqueId> UniqueIds { get; } = [];
+
+    internal Dictionary<string, List<KnownObject>> Folders { get; } = [];
+
+    internal Dictionary<string, List<KnownObject>> Dependents { get; } = [];
+
+    /// <summary>The SubmissionSet that already has the uniqueId asked for, or null.</summary>
+    public PriorSubmission? PriorSubmission { get; internal set; }
+
+    /// <summary>The state of a patient id that was asked for.</summary>
+    public PatientState Patient(PatientId id) => Patients.GetValueOrDefault(id);
+
+    /// <summary>The object of an entryUUID that was asked for, or null when the registry has none.</summary>
+    public KnownObject? Object(string entryUuid) => Objects.GetValueOrDefault(entryUuid);
+
+    /// <summary>Who uses a uniqueId that was asked for, or null when it is free.</summary>
+    public KnownUniqueId? UniqueId(string uniqueId) => UniqueIds.GetValueOrDefault(uniqueId);
+
+    /// <summary>The approved Folders that hold a DocumentEntry that is to be replaced.</summary>
+    public IReadOnlyList<KnownObject> FoldersOf(string entryUuid) => Folders.TryGetValue(entryUuid, out var folders) ? folders : [];
+
+    /// <summary>The approved transformations and addenda of a DocumentEntry that is to be replaced, and of those in turn.</summary>
+    public IReadOnlyList<KnownObject> DependentsOf(string entryUuid) =>
+        Dependents.TryGetValue(entryUuid, out var dependents) ? dependents : [];
+}

@@ -1,0 +1,1 @@
+SELECT 1 FROM stored_document WHERE owner = $owner AND sha256 = $sha256 LIMIT 1

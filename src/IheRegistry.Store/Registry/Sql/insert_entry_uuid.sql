@@ -1,0 +1,1 @@
+INSERT INTO entry_uuid (object_row, uuid, kind) VALUES ($object_row, $uuid, $kind)

@@ -1,0 +1,1 @@
+INSERT INTO fragment (object_row, bytes) VALUES ($object_row, $bytes)

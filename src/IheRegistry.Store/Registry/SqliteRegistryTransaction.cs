@@ -1,0 +1,51 @@
+using IheRegistry.Model.Audit;
+using IheRegistry.Model.Identity;
+using IheRegistry.Store.AuditTrail;
+using IheRegistry.Store.Patients;
+using IheRegistry.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace IheRegistry.Store.Registry;
+
+/// <summary>A unit of work on the writer's connection.</summary>
+sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
+{
+    readonly StatementCache _statements;
+    readonly PatientTable _patients;
+    readonly ObjectTables _objects;
+    readonly AuditTable _audit;
+
+    internal SqliteRegistryTransaction(SqliteConnection connection)
+    {
+        _statements = new StatementCache(connection);
+        _patients = new PatientTable(_statements);
+        _objects = new ObjectTables(_statements, _patients);
+        _audit = new AuditTable(_statements);
+    }
+
+    /// <inheritdoc />
+    public RegistrySnapshot Read(RegistryLookup lookup) => new SnapshotReader(_statements, _patients).Read(lookup);
+
+    /// <inheritdoc />
+    public void Apply(RegistryChange change)
+    {
+        _objects.Write(change);
+        _audit.Append(change.Audit);
+    }
+
+    /// <inheritdoc />
+    public void AddPatients(IReadOnlyCollection<PatientId> patients, DateTimeOffset at)
+    {
+        foreach (var patient in patients) _patients.Add(patient, at);
+    }
+
+    /// <inheritdoc />
+    public MergeOutcome MergePatients(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by) =>
+        _patients.Merge(subsumed, surviving, at, by);
+
+    /// <inheritdoc />
+    public void Audit(IReadOnlyList<AuditRecord> records) => _audit.Append(records);
+
+    /// <inheritdoc />
+    public void Dispose() => _statements.Dispose();
+}

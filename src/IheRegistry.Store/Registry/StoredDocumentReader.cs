@@ -1,0 +1,37 @@
+using Dapper;
+using IheRegistry.Store.Documents;
+using IheRegistry.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace IheRegistry.Store.Registry;
+
+/// <summary>Reads the repository's rows.</summary>
+sealed class StoredDocumentReader(SqliteConnection connection)
+{
+    internal IReadOnlyList<StoredDocument> Find(string uniqueId)
+    {
+        using var rows = connection.ExecuteReader(SqlText.Of("Registry/Sql/find_stored_documents.sql"), new { unique_id = uniqueId });
+        var documents = new List<StoredDocument>();
+        while (rows.Read())
+        {
+            documents.Add(new StoredDocument
+            {
+                UniqueId = rows.GetString(0),
+                Owner = rows.GetString(1),
+                Sha256 = ContentId.Of((byte[])rows.GetValue(2)),
+                Sha1 = Convert.ToHexStringLower((byte[])rows.GetValue(3)),
+                Size = rows.GetInt64(4),
+                MimeType = rows.GetString(5),
+                PatientId = rows.GetString(6),
+                EntryUuid = UuidBytes.ToUrn((byte[])rows.GetValue(7)),
+                ConfidentialityCode = rows.GetString(8),
+                At = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(9)),
+            });
+        }
+
+        return documents;
+    }
+
+    internal bool IsReferenced(string owner, ContentId sha256) => connection.ExecuteScalar<long?>(
+        SqlText.Of("Registry/Sql/content_is_referenced.sql"), new { owner, sha256 = Convert.FromHexString(sha256.ToString()) }) is not null;
+}

@@ -1,0 +1,139 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace IheRegistry.Store.Sqlite;
+
+/// <summary>
+/// Group commit: one thread runs the writes of many callers in one database transaction and so shares an fsync among them.
+/// Each write stays all or nothing (a savepoint of its own), and none is acknowledged before the commit.
+/// </summary>
+sealed class CommitQueue : IAsyncDisposable
+{
+    // More waiting than this means that the disk cannot keep up: callers then wait for a place (back-pressure).
+    const int MaxWaiting = 4096;
+
+    // A group is as large as what waits, up to this: beyond, latency grows and the fsync is shared well enough.
+    const int MaxGroup = 256;
+
+    const int SqliteFull = 13;
+    const int SqliteIoError = 10;
+
+    readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    readonly SqliteConnection _connection;
+    readonly WriteLatch _latch;
+    readonly Thread _thread;
+
+    internal CommitQueue(SqliteConnection connection, WriteLatch latch)
+    {
+        _connection = connection;
+        _latch = latch;
+        _thread = new Thread(Run) { Name = "registry writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>
+    /// Runs a write in the next group. The task ends when the group is durable; it fails with what the work threw
+    /// (then nothing of it is stored), or with <see cref="StoreUnavailableException"/> when the group could not be made durable.
+    /// </summary>
+    internal async Task<T> EnqueueAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        ThrowIfStopped();
+        var write = new PendingWrite<T>(work);
+        await _waiting.Writer.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+        // From here on the write will happen: its outcome is waited for even when the caller has gone.
+        return await write.Task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_waiting.Writer.TryComplete()) await Task.Run(_thread.Join).ConfigureAwait(false);
+    }
+
+    void ThrowIfStopped()
+    {
+        if (_latch.IsTripped) throw new StoreUnavailableException("Writing has stopped after a disk error; the server must be restarted.");
+    }
+
+    void Run()
+    {
+        var group = new List<PendingWrite>(MaxGroup);
+        while (WaitForWork())
+        {
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write)) group.Add(write);
+            Commit(group);
+            group.Clear();
+        }
+    }
+
+    // Blocks this thread, which is the writer's own.
+    bool WaitForWork() => _waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+
+    void Commit(List<PendingWrite> group)
+    {
+        try
+        {
+            ThrowIfStopped();
+            Execute("BEGIN IMMEDIATE");
+            foreach (var write in group) RunOne(write);
+            Execute("COMMIT");
+        }
+        catch (Exception error)
+        {
+            // Whatever went wrong with the group, none of it may be acknowledged.
+            Rollback();
+            var unavailable = Explain(error);
+            foreach (var write in group) write.Fail(unavailable);
+            return;
+        }
+
+        foreach (var write in group) write.Complete();
+    }
+
+    void RunOne(PendingWrite write)
+    {
+        Execute("SAVEPOINT one");
+        try
+        {
+            write.Run();
+        }
+        catch (Exception error) when (error is not SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError })
+        {
+            // This write only: the others of the group go on.
+            write.Refuse(error);
+            Execute("ROLLBACK TO one");
+        }
+
+        Execute("RELEASE one");
+    }
+
+    StoreUnavailableException Explain(Exception error)
+    {
+        if (error is SqliteException { SqliteErrorCode: SqliteIoError })
+            _latch.Trip($"The database could not be made durable: {error.Message}");
+        return error as StoreUnavailableException ?? new StoreUnavailableException("The change could not be made durable.", error)
+        {
+            IsFull = error is SqliteException { SqliteErrorCode: SqliteFull },
+        };
+    }
+
+    void Rollback()
+    {
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself already; there is no transaction left to end.
+        }
+    }
+
+    void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace IheRegistry.Store.Sqlite;
+
+/// <summary>Brings a database to the newest schema: numbered files, each run once, each in a transaction of its own.</summary>
+sealed class Migrations(SqliteConnection connection)
+{
+    const string Folder = "Schema/Sqlite";
+
+    internal void Run()
+    {
+        var files = SqlText.In(Folder);
+        var current = connection.ExecuteScalar<int>("PRAGMA user_version");
+        var newest = files.Max(Number);
+        if (current > newest)
+        {
+            throw new InvalidOperationException(
+                $"The database has schema {current}; this version of the server knows schemas up to {newest}. Start a newer version.");
+        }
+
+        foreach (var file in files.Where(f => Number(f) > current)) Apply(file);
+    }
+
+    void Apply(string file)
+    {
+        using var transaction = connection.BeginTransaction();
+        connection.Execute(SqlText.Of(file), transaction: transaction);
+        connection.Execute($"PRAGMA user_version = {Number(file)}", transaction: transaction);
+        transaction.Commit();
+    }
+
+    // Files are named 0001_what_it_does.sql.
+    static int Number(string path) => int.Parse(path.AsSpan(Folder.Length + 1, 4), CultureInfo.InvariantCulture);
+}
