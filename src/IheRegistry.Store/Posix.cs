@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace IheRegistry.Store;
 
@@ -9,6 +10,7 @@ static class Posix
     const int ReadOnlyCloseOnExec = 0x80000;
     const uint StartWriteback = 2;
     const int NoSuchFile = 2;
+    const int Interrupted = 4;
     const int FileExists = 17;
     const int CrossDevice = 18;
     const int NoSpace = 28;
@@ -17,6 +19,24 @@ static class Posix
     const int QuotaExceeded = 122;
     const int NotPermitted = 1;
 
+    /// <summary>
+    /// Makes the bytes of a file durable. <see cref="RandomAccess.FlushToDisk"/> and <c>FileStream.Flush(true)</c> call fsync too, but
+    /// (seen with .NET 10) drop its error, and a lost write would be acknowledged.
+    /// </summary>
+    public static void FlushFile(SafeFileHandle file, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            RandomAccess.FlushToDisk(file);
+            return;
+        }
+        while (Fsync(file) != 0)
+        {
+            if (Marshal.GetLastPInvokeError() != Interrupted)
+                throw LastError($"fsync '{path}'");
+        }
+    }
+
     /// <summary>Makes the names in a directory durable: a rename is only kept by fsync of the directory that holds the new name.</summary>
     public static void FlushDirectory(string path)
     {
@@ -24,25 +44,18 @@ static class Posix
         if (OperatingSystem.IsWindows())
             return;
 
-        var descriptor = Open(path, OperatingSystem.IsLinux() ? ReadOnlyCloseOnExec : 0);
-        if (descriptor < 0)
+        // .NET does not open directories.
+        using var directory = new SafeFileHandle(Open(path, OperatingSystem.IsLinux() ? ReadOnlyCloseOnExec : 0), ownsHandle: true);
+        if (directory.IsInvalid)
             throw LastError($"open directory '{path}'");
-        try
-        {
-            if (Fsync(descriptor) != 0)
-                throw LastError($"fsync directory '{path}'");
-        }
-        finally
-        {
-            _ = Close(descriptor);
-        }
+        FlushFile(directory, path);
     }
 
     /// <summary>
     /// Asks the kernel to begin writing a range, without waiting, so that the disk works while the rest still arrives and the fsync at
     /// the end finds little to do. A hint only: what it answers does not matter.
     /// </summary>
-    public static void StartWriting(SafeHandle file, long offset, long length)
+    public static void StartWriting(SafeFileHandle file, long offset, long length)
     {
         if (OperatingSystem.IsLinux())
             _ = SyncFileRange(file, offset, length, StartWriteback);
@@ -77,13 +90,10 @@ static class Posix
     static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    static extern int Fsync(int descriptor);
-
-    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-    static extern int Close(int descriptor);
+    static extern int Fsync(SafeFileHandle file);
 
     [DllImport("libc", EntryPoint = "sync_file_range")]
-    static extern int SyncFileRange(SafeHandle file, long offset, long length, uint flags);
+    static extern int SyncFileRange(SafeFileHandle file, long offset, long length, uint flags);
 
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     static extern int Link(

@@ -5,21 +5,32 @@ namespace IheRegistry.Store.Documents;
 /// is a copy; elsewhere the bytes are copied, and their hash is checked on the way. What the target has already is left, which makes the
 /// next backup into the same folder an incremental one.
 /// </summary>
-sealed class DocumentBackup(FileDocumentStore store, DocumentFolders source, string folder)
+sealed class DocumentBackup
 {
-    readonly DocumentFolders _target = new(folder);
+    readonly FileDocumentStore _store;
+    readonly DocumentFolders _source;
+    readonly DocumentFolders _target;
+    /// <summary>The target is a disk of its own: where it fails, the backup fails, and the server goes on.</summary>
+    readonly Durability _durability = new(new());
     readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     readonly List<ContentKey> _damaged = [];
     int _linked;
     int _copied;
     int _present;
 
+    public DocumentBackup(FileDocumentStore store, DocumentFolders source, string folder)
+    {
+        _store = store;
+        _source = source;
+        _target = new(folder, _durability);
+    }
+
     public async ValueTask<BackupReport> RunAsync(CancellationToken cancellationToken)
     {
-        await foreach (var key in store.ListAsync(null, cancellationToken))
+        await foreach (var key in _store.ListAsync(null, cancellationToken))
             await TakeAsync(key, cancellationToken);
         foreach (var shard in _touched)
-            Posix.FlushDirectory(shard);
+            _durability.FlushDirectory(shard);
         return new(_linked, _copied, _present, _damaged);
     }
 
@@ -27,7 +38,7 @@ sealed class DocumentBackup(FileDocumentStore store, DocumentFolders source, str
     {
         var shard = DocumentFolders.Shard(_target.Ensure(key.Owner), key.Sha256);
         var path = _target.PathOf(key.Owner, key.Sha256);
-        switch (Posix.TryLink(source.PathOf(key.Owner, key.Sha256), path))
+        switch (Posix.TryLink(_source.PathOf(key.Owner, key.Sha256), path))
         {
             case LinkOutcome.Linked:
                 _linked++;
@@ -52,7 +63,7 @@ sealed class DocumentBackup(FileDocumentStore store, DocumentFolders source, str
 
     async ValueTask<bool> CopyAsync(ContentKey key, string path, CancellationToken cancellationToken)
     {
-        var opened = await store.OpenAsync(key, cancellationToken);
+        var opened = await _store.OpenAsync(key, cancellationToken);
         if (!opened.IsOpen)
             return false;
         await using var content = opened.Content;
@@ -62,7 +73,7 @@ sealed class DocumentBackup(FileDocumentStore store, DocumentFolders source, str
             await using (var file = PrivateFiles.Create(temporary))
             {
                 await content.CopyToAsync(file, cancellationToken);
-                file.Flush(flushToDisk: true);
+                _durability.FlushFile(file.SafeFileHandle, temporary);
             }
             File.Move(temporary, path, overwrite: true);
             return true;

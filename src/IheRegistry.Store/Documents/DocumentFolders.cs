@@ -12,16 +12,18 @@ sealed class DocumentFolders
     readonly ConcurrentDictionary<string, string> _owners = new(StringComparer.Ordinal);
     readonly Lock _making = new();
     readonly string _root;
+    readonly Durability _durability;
     readonly string _process = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
     long _count;
 
-    public DocumentFolders(string root)
+    public DocumentFolders(string root, Durability durability)
     {
         _root = root;
+        _durability = durability;
         Staging = Path.Combine(root, ".staging");
         PrivateFiles.EnsureFolder(root);
         PrivateFiles.EnsureFolder(Staging);
-        Posix.FlushDirectory(Path.GetDirectoryName(root)!);
+        _durability.FlushDirectory(Path.GetDirectoryName(root)!);
     }
 
     public string Staging { get; }
@@ -47,12 +49,14 @@ sealed class DocumentFolders
             return known;
         lock (_making)
         {
+            if (_owners.TryGetValue(owner, out known))
+                return known;
             var folder = Path.Combine(_root, OwnerFolder.Encode(owner));
             PrivateFiles.EnsureFolder(folder);
             for (var shard = 0; shard < 256; shard++)
                 PrivateFiles.EnsureFolder(Path.Combine(folder, shard.ToString("x2", CultureInfo.InvariantCulture)));
-            Posix.FlushDirectory(folder);
-            Posix.FlushDirectory(_root);
+            _durability.FlushDirectory(folder);
+            _durability.FlushDirectory(_root);
             _owners[owner] = folder;
             return folder;
         }

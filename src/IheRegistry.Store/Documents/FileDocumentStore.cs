@@ -12,6 +12,7 @@ namespace IheRegistry.Store.Documents;
 /// </remarks>
 public sealed class FileDocumentStore : IDocumentStore
 {
+    readonly Durability _durability;
     readonly DocumentFolders _folders;
     readonly ContentProtection _protection = new();
     readonly ContentReferenced _referenced;
@@ -23,7 +24,8 @@ public sealed class FileDocumentStore : IDocumentStore
     public FileDocumentStore(
         DataFolder folder, ContentReferenced referenced, FreeSpaceGuard space, WriteLatch latch, TimeProvider time)
     {
-        _folders = new(folder.Documents);
+        _durability = new(latch);
+        _folders = new(folder.Documents, _durability);
         _referenced = referenced;
         _space = space;
         _latch = latch;
@@ -61,7 +63,7 @@ public sealed class FileDocumentStore : IDocumentStore
         using var intake = new ContentIntake(file.SafeFileHandle, _space);
         if (!await intake.TakeAsync(content, cancellationToken))
             return null;
-        Durably(() => RandomAccess.FlushToDisk(file.SafeFileHandle));
+        _durability.FlushFile(file.SafeFileHandle, path);
         return new(intake.Sha256(), intake.Sha1(), intake.Size, path, Drop);
     }
 
@@ -81,7 +83,7 @@ public sealed class FileDocumentStore : IDocumentStore
             foreach (var document in documents)
                 await PlaceAsync(owner, document, placed);
             foreach (var shard in placed.Select(content => DocumentFolders.Shard(folder, content.Sha256)).Distinct())
-                Durably(() => Posix.FlushDirectory(shard));
+                _durability.FlushDirectory(shard);
             return CommitOutcome.Committed(committed);
         }
         catch (IOException error) when (Posix.IsNoSpace(error) && !_latch.IsTripped)
@@ -217,19 +219,6 @@ public sealed class FileDocumentStore : IDocumentStore
         if (_latch.IsTripped)
             return WriteRefusal.WritesStopped;
         return _space.IsLow ? WriteRefusal.LowDisk : null;
-    }
-
-    void Durably(Action flush)
-    {
-        try
-        {
-            flush();
-        }
-        catch (IOException error)
-        {
-            _latch.Trip($"Documents: {error.Message}");
-            throw;
-        }
     }
 
     async ValueTask DiscardAsync(CommittedDocuments documents, CancellationToken cancellationToken)

@@ -8,6 +8,8 @@ public sealed class ChoppyStream(byte[] bytes, IReadOnlyList<int> pieces) : Stre
 
     public int? FailsAt { get; init; }
 
+    public Action? OnRead { get; init; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -24,6 +26,7 @@ public sealed class ChoppyStream(byte[] bytes, IReadOnlyList<int> pieces) : Stre
 
     public override int Read(byte[] buffer, int offset, int count)
     {
+        OnRead?.Invoke();
         if (_position >= FailsAt)
             throw new EndOfStreamException("The connection broke.");
         var piece = Math.Min(Math.Min(count, bytes.Length - _position), pieces[_turn++ % pieces.Count]);
