@@ -8,7 +8,12 @@ namespace IheRegistry.Actors.Audit;
 /// <param name="ReceivingFacility">MSH-6.</param>
 /// <param name="ReceivingApplication">MSH-5.</param>
 public sealed record AuditedFeed(
-    string TriggerEvent, string ControlId, string SendingFacility, string SendingApplication, string ReceivingFacility, string ReceivingApplication)
+    string TriggerEvent,
+    string ControlId,
+    string SendingFacility,
+    string SendingApplication,
+    string ReceivingFacility,
+    string ReceivingApplication)
 {
     /// <summary>The patients created or updated, of a merge those that survive, in CX form.</summary>
     public IReadOnlyList<string> PatientIds { get; init; } = [];

@@ -18,18 +18,19 @@ public sealed record AuditedSubmission(string? SubmissionSetUniqueId, string? Pa
         ImmutableArray<AuditCode> eventTypeCodes,
         EventAction action,
         ImmutableArray<ActiveParticipant> participants,
-        AuditOutcome outcome) => new()
-    {
-        EventId = eventId,
-        EventTypeCodes = eventTypeCodes,
-        Action = action,
-        At = context.At,
-        Outcome = outcome.Failed ? EventOutcome.SeriousFailure : EventOutcome.Success,
-        OutcomeDescription = outcome.Description,
-        ActiveParticipants = participants,
-        Source = context.Node.Source,
-        ParticipantObjects = SubmittedObjects(),
-    };
+        AuditOutcome outcome) =>
+        new()
+        {
+            EventId = eventId,
+            EventTypeCodes = eventTypeCodes,
+            Action = action,
+            At = context.At,
+            Outcome = outcome.Failed ? EventOutcome.SeriousFailure : EventOutcome.Success,
+            OutcomeDescription = outcome.Description,
+            ActiveParticipants = participants,
+            Source = context.Node.Source,
+            ParticipantObjects = SubmittedObjects(),
+        };
 
     ImmutableArray<ParticipantObject> SubmittedObjects() => (PatientId, SubmissionSetUniqueId) switch
     {

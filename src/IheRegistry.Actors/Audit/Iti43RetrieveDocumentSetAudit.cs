@@ -38,20 +38,21 @@ public static class Iti43RetrieveDocumentSetAudit
     }
 
     static AuditEvent Event(
-        AuditContext context, bool retrieved, string? patientId, IEnumerable<AuditedDocument> documents, string? failure) => new()
-    {
-        EventId = EventIds.Export,
-        EventTypeCodes = EventTypeCodes,
-        Action = EventAction.Read,
-        At = context.At,
-        Outcome = retrieved ? EventOutcome.Success : EventOutcome.SeriousFailure,
-        OutcomeDescription = retrieved ? null : failure,
-        ActiveParticipants = Participants.Served(context),
-        Source = context.Node.Source,
-        ParticipantObjects = patientId is null
-            ? [.. documents.Select(Document)]
-            : [Objects.Patient(patientId), .. documents.Select(Document)],
-    };
+        AuditContext context, bool retrieved, string? patientId, IEnumerable<AuditedDocument> documents, string? failure) =>
+        new()
+        {
+            EventId = EventIds.Export,
+            EventTypeCodes = EventTypeCodes,
+            Action = EventAction.Read,
+            At = context.At,
+            Outcome = retrieved ? EventOutcome.Success : EventOutcome.SeriousFailure,
+            OutcomeDescription = retrieved ? null : failure,
+            ActiveParticipants = Participants.Served(context),
+            Source = context.Node.Source,
+            ParticipantObjects = patientId is null
+                ? [.. documents.Select(Document)]
+                : [Objects.Patient(patientId), .. documents.Select(Document)],
+        };
 
     static ParticipantObject Document(AuditedDocument document) => new(ObjectIdTypes.ReportNumber)
     {

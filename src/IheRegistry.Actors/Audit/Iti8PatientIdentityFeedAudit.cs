@@ -4,7 +4,9 @@ using IheRegistry.Model.Audit;
 
 namespace IheRegistry.Actors.Audit;
 
-/// <summary>The Document Registry's audit of Patient Identity Feed [ITI-8]: Patient Record events (ITI TF-2 3.8.5.1.2, 3.8.5.2.2).</summary>
+/// <summary>
+/// The Document Registry's audit of Patient Identity Feed [ITI-8]: Patient Record events (ITI TF-2 3.8.5.1.2, 3.8.5.2.2).
+/// </summary>
 public static class Iti8PatientIdentityFeedAudit
 {
     static readonly ImmutableArray<AuditCode> EventTypeCodes = [AuditCode.Of(Transactions.Iti8)];

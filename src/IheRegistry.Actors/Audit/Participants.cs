@@ -18,7 +18,7 @@ static class Participants
     public static ImmutableArray<ActiveParticipant> Sent(AuditContext context) =>
         [Client(context, Source, context.Node.ProcessId), Service(context, Destination, processId: null)];
 
-    /// <summary>A client fetches from this node: the data's source is the service, its destination the client (ITI-43, 3.43.6.1.2).</summary>
+    /// <summary>A client fetches from this node: the service is the data's source, the client its destination (ITI-43, 3.43.6.1.2).</summary>
     public static ImmutableArray<ActiveParticipant> Served(AuditContext context) =>
         [Service(context, Source, context.Node.ProcessId), Client(context, Destination, processId: null)];
 

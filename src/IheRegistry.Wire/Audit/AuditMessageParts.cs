@@ -35,7 +35,7 @@ sealed class AuditMessageParts
             case "ActiveParticipant": _participants.Add(Participant(xml)); return false;
             case "RoleIDCode": Last(_participants, p => p with { RoleIdCodes = p.RoleIdCodes.Add(Code(xml)) }); return false;
             case "AuditSourceIdentification": TakeSource(xml); return false;
-            case "AuditSourceTypeCode": _source = _source is null ? null : _source with { TypeCodes = _source.TypeCodes.Add(Code(xml)) }; return false;
+            case "AuditSourceTypeCode": TakeSourceType(xml); return false;
             case "ParticipantObjectIdentification": _objects.Add(Object(xml)); return false;
             case "ParticipantObjectIDTypeCode": Last(_objects, o => o with { IdTypeCode = Code(xml) }); return false;
             case "ParticipantObjectDetail": Last(_objects, o => o with { Details = o.Details.Add(Detail(xml)) }); return false;
@@ -100,7 +100,10 @@ sealed class AuditMessageParts
     {
         _action = EventActionCode.Parse(xml.GetAttribute("EventActionCode"));
         if (DateTimeOffset.TryParse(
-            xml.GetAttribute("EventDateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
+            xml.GetAttribute("EventDateTime"),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at))
             _at = at;
         if (Number<EventOutcome>(xml, "EventOutcomeIndicator") is { } outcome && Enum.IsDefined(outcome))
             _outcome = outcome;
@@ -108,6 +111,12 @@ sealed class AuditMessageParts
 
     void TakeSource(XmlReader xml) =>
         _source = new AuditSource(xml.GetAttribute("AuditSourceID") ?? "", xml.GetAttribute("AuditEnterpriseSiteID")) { TypeCodes = [] };
+
+    void TakeSourceType(XmlReader xml)
+    {
+        if (_source is not null)
+            _source = _source with { TypeCodes = _source.TypeCodes.Add(Code(xml)) };
+    }
 
     static ActiveParticipant Participant(XmlReader xml) =>
         // RFC 3881 5.3.4: who is not said not to be the requestor is.

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
+using Encoder = System.Buffers.Text.Base64;
 
 namespace IheRegistry.Wire.Audit;
 
@@ -55,7 +56,8 @@ ref struct XmlUtf8Buffer(int capacity)
     /// <summary>Writes bytes in base64.</summary>
     public void Base64(scoped ReadOnlySpan<byte> value)
     {
-        _ = System.Buffers.Text.Base64.EncodeToUtf8(value, Room(System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(value.Length)), out _, out var written);
+        var room = Room(Encoder.GetMaxEncodedToUtf8Length(value.Length));
+        _ = Encoder.EncodeToUtf8(value, room, out _, out var written);
         Advance(written);
     }
 
