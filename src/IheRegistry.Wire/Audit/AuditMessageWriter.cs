@@ -1,150 +1,158 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Immutable;
+using System.Text;
 using IheRegistry.Model.Audit;
+using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.Audit;
 
 /// <summary>Writes an event as the AuditMessage of DICOM PS3.15 A.5, elements in the schema's order, on one line of UTF-8.</summary>
 public static class AuditMessageWriter
 {
-    // An ITI-18 event with its query takes about 2 kB; larger ones grow.
-    const int InitialCapacity = 4096;
+    // What a message takes beside its queries, as a rule; with more objects the buffer grows.
+    const int UsualLength = 2560;
 
     /// <summary>The message's bytes, without a byte order mark (ITI TF-2 3.20.4.1.2).</summary>
     /// <param name="audited">The event.</param>
-    public static byte[] Write(AuditEvent audited)
+    public static ReadOnlyMemory<byte> Write(AuditEvent audited)
     {
         ArgumentNullException.ThrowIfNull(audited);
-        var xml = new XmlUtf8Buffer(InitialCapacity);
-        try
-        {
-            WriteMessage(ref xml, audited);
-            return xml.Written.ToArray();
-        }
-        finally
-        {
-            xml.Dispose();
-        }
+        var message = new ArrayBufferWriter<byte>(UsualLength + QueryLength(audited));
+        var xml = new Utf8XmlWriter(message);
+        xml.Raw("""<?xml version="1.0" encoding="UTF-8"?>"""u8);
+        WriteMessage(xml, audited);
+        xml.Flush();
+        return message.WrittenMemory;
     }
 
-    static void WriteMessage(ref XmlUtf8Buffer xml, AuditEvent audited)
+    static int QueryLength(AuditEvent audited)
     {
-        xml.Raw("""<?xml version="1.0" encoding="UTF-8"?><AuditMessage>"""u8);
-        WriteEvent(ref xml, audited);
-        foreach (var participant in audited.ActiveParticipants)
-            WriteParticipant(ref xml, participant);
-        WriteSource(ref xml, audited.Source);
+        var length = 0;
         foreach (var item in audited.ParticipantObjects)
-            WriteObject(ref xml, item);
-        xml.Raw("</AuditMessage>"u8);
+            length = checked(length + Base64.GetMaxEncodedToUtf8Length(item.Query.GetValueOrDefault().Length));
+        return length;
     }
 
-    static void WriteEvent(ref XmlUtf8Buffer xml, AuditEvent audited)
+    static void WriteMessage(Utf8XmlWriter xml, AuditEvent audited)
     {
-        xml.Raw("<EventIdentification"u8);
+        xml.StartElement("AuditMessage"u8);
+        WriteEvent(xml, audited);
+        foreach (var participant in audited.ActiveParticipants)
+            WriteParticipant(xml, participant);
+        WriteSource(xml, audited.Source);
+        foreach (var item in audited.ParticipantObjects)
+            WriteObject(xml, item);
+        xml.EndElement("AuditMessage"u8);
+    }
+
+    static void WriteEvent(Utf8XmlWriter xml, AuditEvent audited)
+    {
+        xml.StartElement("EventIdentification"u8);
         if (audited.Action is { } action)
-            xml.Attribute(" EventActionCode=\""u8, EventActionCode.Of(action));
-        xml.Raw(" EventDateTime=\""u8);
-        xml.Instant(audited.At);
-        xml.Raw("\""u8);
-        xml.Attribute(" EventOutcomeIndicator=\""u8, (int)audited.Outcome);
-        xml.Raw(">"u8);
-        WriteCode(ref xml, "<EventID"u8, audited.EventId);
-        WriteCodes(ref xml, "<EventTypeCode"u8, audited.EventTypeCodes);
-        WriteElement(ref xml, "<EventOutcomeDescription>"u8, audited.OutcomeDescription, "</EventOutcomeDescription>"u8);
-        WriteCodes(ref xml, "<PurposeOfUse"u8, audited.PurposesOfUse);
-        xml.Raw("</EventIdentification>"u8);
+            xml.Attribute("EventActionCode"u8, EventActionCode.Of(action));
+        WriteInstant(xml, "EventDateTime"u8, audited.At);
+        xml.Attribute("EventOutcomeIndicator"u8, (int)audited.Outcome);
+        WriteCode(xml, "EventID"u8, audited.EventId);
+        WriteCodes(xml, "EventTypeCode"u8, audited.EventTypeCodes);
+        WriteElement(xml, "EventOutcomeDescription"u8, audited.OutcomeDescription);
+        WriteCodes(xml, "PurposeOfUse"u8, audited.PurposesOfUse);
+        xml.EndElement("EventIdentification"u8);
     }
 
-    static void WriteParticipant(ref XmlUtf8Buffer xml, ActiveParticipant participant)
+    static void WriteParticipant(Utf8XmlWriter xml, ActiveParticipant participant)
     {
-        xml.Raw("<ActiveParticipant"u8);
-        xml.Attribute(" UserID=\""u8, participant.UserId);
-        xml.Attribute(" AlternativeUserID=\""u8, participant.AlternativeUserId);
-        xml.Attribute(" UserName=\""u8, participant.UserName);
-        xml.Raw(participant.UserIsRequestor ? " UserIsRequestor=\"true\""u8 : " UserIsRequestor=\"false\""u8);
-        if (participant.NetworkAccessPoint is { } point)
-        {
-            xml.Attribute(" NetworkAccessPointID=\""u8, point.Id);
-            if (point.Type is { } type)
-                xml.Attribute(" NetworkAccessPointTypeCode=\""u8, (int)type);
-        }
-
-        xml.Raw(">"u8);
-        WriteCodes(ref xml, "<RoleIDCode"u8, participant.RoleIdCodes);
-        xml.Raw("</ActiveParticipant>"u8);
+        xml.StartElement("ActiveParticipant"u8);
+        WriteAttribute(xml, "UserID"u8, participant.UserId);
+        WriteAttribute(xml, "AlternativeUserID"u8, participant.AlternativeUserId);
+        WriteAttribute(xml, "UserName"u8, participant.UserName);
+        xml.Attribute("UserIsRequestor"u8, participant.UserIsRequestor ? "true"u8 : "false"u8);
+        WriteAttribute(xml, "NetworkAccessPointID"u8, participant.NetworkAccessPoint?.Id);
+        if (participant.NetworkAccessPoint?.Type is { } type)
+            xml.Attribute("NetworkAccessPointTypeCode"u8, (int)type);
+        WriteCodes(xml, "RoleIDCode"u8, participant.RoleIdCodes);
+        xml.EndElement("ActiveParticipant"u8);
     }
 
-    static void WriteSource(ref XmlUtf8Buffer xml, AuditSource source)
+    static void WriteSource(Utf8XmlWriter xml, AuditSource source)
     {
-        xml.Raw("<AuditSourceIdentification"u8);
-        xml.Attribute(" AuditEnterpriseSiteID=\""u8, source.EnterpriseSiteId);
-        xml.Attribute(" AuditSourceID=\""u8, source.Id);
-        xml.Raw(">"u8);
-        WriteCodes(ref xml, "<AuditSourceTypeCode"u8, source.TypeCodes);
-        xml.Raw("</AuditSourceIdentification>"u8);
+        xml.StartElement("AuditSourceIdentification"u8);
+        WriteAttribute(xml, "AuditEnterpriseSiteID"u8, source.EnterpriseSiteId);
+        WriteAttribute(xml, "AuditSourceID"u8, source.Id);
+        WriteCodes(xml, "AuditSourceTypeCode"u8, source.TypeCodes);
+        xml.EndElement("AuditSourceIdentification"u8);
     }
 
-    static void WriteObject(ref XmlUtf8Buffer xml, ParticipantObject item)
+    static void WriteObject(Utf8XmlWriter xml, ParticipantObject item)
     {
-        xml.Raw("<ParticipantObjectIdentification"u8);
-        xml.Attribute(" ParticipantObjectID=\""u8, item.Id);
+        xml.StartElement("ParticipantObjectIdentification"u8);
+        WriteAttribute(xml, "ParticipantObjectID"u8, item.Id);
         if (item.Type is { } type)
-            xml.Attribute(" ParticipantObjectTypeCode=\""u8, (int)type);
+            xml.Attribute("ParticipantObjectTypeCode"u8, (int)type);
         if (item.Role is { } role)
-            xml.Attribute(" ParticipantObjectTypeCodeRole=\""u8, (int)role);
-        xml.Attribute(" ParticipantObjectSensitivity=\""u8, item.Sensitivity);
-        xml.Raw(">"u8);
-        WriteCode(ref xml, "<ParticipantObjectIDTypeCode"u8, item.IdTypeCode);
-        WriteNameOrQuery(ref xml, item);
+            xml.Attribute("ParticipantObjectTypeCodeRole"u8, (int)role);
+        WriteAttribute(xml, "ParticipantObjectSensitivity"u8, item.Sensitivity);
+        WriteCode(xml, "ParticipantObjectIDTypeCode"u8, item.IdTypeCode);
+        WriteNameOrQuery(xml, item);
         foreach (var detail in item.Details)
-            WriteDetail(ref xml, detail);
-        xml.Raw("</ParticipantObjectIdentification>"u8);
+            WriteDetail(xml, detail);
+        xml.EndElement("ParticipantObjectIdentification"u8);
     }
 
-    static void WriteNameOrQuery(ref XmlUtf8Buffer xml, ParticipantObject item)
+    static void WriteNameOrQuery(Utf8XmlWriter xml, ParticipantObject item)
     {
-        if (item.Query is { } query)
+        if (item.Query is not { } query)
         {
-            xml.Raw("<ParticipantObjectQuery>"u8);
-            xml.Base64(query.Span);
-            xml.Raw("</ParticipantObjectQuery>"u8);
+            WriteElement(xml, "ParticipantObjectName"u8, item.Name);
             return;
         }
 
-        WriteElement(ref xml, "<ParticipantObjectName>"u8, item.Name, "</ParticipantObjectName>"u8);
+        xml.StartElement("ParticipantObjectQuery"u8);
+        xml.Base64(query.Span);
+        xml.EndElement("ParticipantObjectQuery"u8);
     }
 
-    static void WriteDetail(ref XmlUtf8Buffer xml, ParticipantObjectDetail detail)
+    static void WriteDetail(Utf8XmlWriter xml, ParticipantObjectDetail detail)
     {
-        xml.Raw("<ParticipantObjectDetail"u8);
-        xml.Attribute(" type=\""u8, detail.Type);
-        xml.Raw(" value=\""u8);
-        xml.Base64(detail.Value);
-        xml.Raw("\"/>"u8);
+        xml.StartElement("ParticipantObjectDetail"u8);
+        WriteAttribute(xml, "type"u8, detail.Type);
+        xml.Attribute("value"u8, Convert.ToBase64String(Encoding.UTF8.GetBytes(detail.Value)));
+        xml.EndElement("ParticipantObjectDetail"u8);
     }
 
-    static void WriteCodes(ref XmlUtf8Buffer xml, scoped ReadOnlySpan<byte> opening, ImmutableArray<AuditCode> codes)
+    static void WriteCodes(Utf8XmlWriter xml, ReadOnlySpan<byte> name, ImmutableArray<AuditCode> codes)
     {
         foreach (var code in codes)
-            WriteCode(ref xml, opening, code);
+            WriteCode(xml, name, code);
     }
 
-    static void WriteCode(ref XmlUtf8Buffer xml, scoped ReadOnlySpan<byte> opening, AuditCode code)
+    static void WriteCode(Utf8XmlWriter xml, ReadOnlySpan<byte> name, AuditCode code)
     {
-        xml.Raw(opening);
-        xml.Attribute(" csd-code=\""u8, code.Code);
-        xml.Attribute(" codeSystemName=\""u8, code.CodeSystemName);
-        xml.Attribute(" displayName=\""u8, code.DisplayName);
-        xml.Attribute(" originalText=\""u8, code.OriginalText);
-        xml.Raw("/>"u8);
+        xml.StartElement(name);
+        WriteAttribute(xml, "csd-code"u8, code.Code);
+        WriteAttribute(xml, "codeSystemName"u8, code.CodeSystemName);
+        WriteAttribute(xml, "displayName"u8, code.DisplayName);
+        WriteAttribute(xml, "originalText"u8, code.OriginalText);
+        xml.EndElement(name);
     }
 
-    static void WriteElement(ref XmlUtf8Buffer xml, scoped ReadOnlySpan<byte> opening, string? text, scoped ReadOnlySpan<byte> closing)
+    static void WriteInstant(Utf8XmlWriter xml, ReadOnlySpan<byte> name, DateTimeOffset instant)
     {
-        if (text is null)
-            return;
-        xml.Raw(opening);
-        xml.Text(text);
-        xml.Raw(closing);
+        // yyyy-MM-ddTHH:mm:ss.fffffffZ, which is an xs:dateTime.
+        Span<byte> text = stackalloc byte[28];
+        _ = Utf8Formatter.TryFormat(instant.UtcDateTime, text, out _, 'O');
+        xml.Attribute(name, text);
+    }
+
+    static void WriteAttribute(Utf8XmlWriter xml, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            xml.Attribute(name, OneLine.Attribute(value));
+    }
+
+    static void WriteElement(Utf8XmlWriter xml, ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is not null)
+            xml.Element(name, OneLine.Element(text));
     }
 }

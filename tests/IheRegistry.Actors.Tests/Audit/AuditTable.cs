@@ -325,7 +325,7 @@ static class AuditTable
             <ActiveParticipant UserID="http://registry.example.org/xds/registry" AlternativeUserID="4711" UserIsRequestor="true" NetworkAccessPointID="198.51.100.1" NetworkAccessPointTypeCode="2">
               <RoleIDCode csd-code="110150" codeSystemName="DCM" originalText="Application"/>
             </ActiveParticipant>
-            <ActiveParticipant UserID="consumer" UserIsRequestor="false" NetworkAccessPointID="192.0.2.7" NetworkAccessPointTypeCode="2"></ActiveParticipant>
+            <ActiveParticipant UserID="consumer" UserIsRequestor="false" NetworkAccessPointID="192.0.2.7" NetworkAccessPointTypeCode="2"/>
             {{Source}}
             <ParticipantObjectIdentification ParticipantObjectID="192.0.2.7" ParticipantObjectTypeCode="2" ParticipantObjectTypeCodeRole="13">
               <ParticipantObjectIDTypeCode csd-code="110182" codeSystemName="DCM" originalText="Node ID"/>

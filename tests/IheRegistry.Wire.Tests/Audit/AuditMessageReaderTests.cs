@@ -16,7 +16,7 @@ public sealed class AuditMessageReaderTests
     {
         var bytes = AuditMessageWriter.Write(audited);
         var again = AuditMessageWriter.Write(Read(bytes));
-        Assert.That(Encoding.UTF8.GetString(again), Is.EqualTo(Encoding.UTF8.GetString(bytes)));
+        Assert.That(Encoding.UTF8.GetString(again.Span), Is.EqualTo(Encoding.UTF8.GetString(bytes.Span)));
     }
 
     [Test]
@@ -94,7 +94,7 @@ public sealed class AuditMessageReaderTests
     {
         var whole = AuditMessageWriter.Write(Events.Fullest);
         for (var length = 0; length < whole.Length; length++)
-            Assert.That(AuditMessageReader.TryRead(whole.AsMemory(0, length), out _, out _), Is.False, $"cut off at {length}");
+            Assert.That(AuditMessageReader.TryRead(whole[..length], out _, out _), Is.False, $"cut off at {length}");
     }
 
     [Test]
@@ -116,7 +116,7 @@ public sealed class AuditMessageReaderTests
         });
     }
 
-    static AuditEvent Read(byte[] message)
+    static AuditEvent Read(ReadOnlyMemory<byte> message)
     {
         Assert.That(AuditMessageReader.TryRead(message, out var audited, out var problem), Is.True, problem);
         return audited!;
