@@ -1,10 +1,13 @@
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Model.Metadata.Mapping;
 
 namespace IheRegistry.Model.Metadata;
 
 /// <summary>An Association (ITI TF-3 4.2.2).</summary>
 public sealed record Association
 {
+    RegistryObject? _object;
+
     /// <summary>entryUUID.</summary>
     public required string EntryUuid { get; init; }
 
@@ -20,6 +23,16 @@ public sealed record Association
     /// <summary>SubmissionSetStatus of a HasMember from a SubmissionSet: true for Original, false for Reference, null elsewhere.</summary>
     public bool? Original { get; init; }
 
-    /// <summary>The object as submitted, ids resolved.</summary>
-    public required RegistryObject Object { get; init; }
+    /// <summary>Documentation of a relationship (ITI TF-3 4.2.2.2.6).</summary>
+    public IReadOnlyList<Code> Documentation { get; init; } = [];
+
+    /// <summary>Extra metadata: slots of other systems, by names that begin with urn: (ITI TF-3 4.2.3.1.6).</summary>
+    public IReadOnlyList<Slot> ExtraMetadata { get; init; } = [];
+
+    /// <summary>The object as submitted, ids resolved; of one that was made here, the object that its attributes make.</summary>
+    public RegistryObject Object
+    {
+        get => _object ??= this.ToEbrim();
+        init => _object = value;
+    }
 }

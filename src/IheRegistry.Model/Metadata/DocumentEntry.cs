@@ -1,11 +1,14 @@
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Model.Metadata.Mapping;
 
 namespace IheRegistry.Model.Metadata;
 
 /// <summary>A DocumentEntry (ITI TF-3 4.2.3.2): the typed view of an ExtrinsicObject that has passed the rules.</summary>
 public sealed record DocumentEntry
 {
+    RegistryObject? _source;
+
     /// <summary>entryUUID.</summary>
     public required string EntryUuid { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record DocumentEntry
     /// <summary>title: the first localized string of Name.</summary>
     public string? Title { get; init; }
 
+    /// <summary>comments: the first localized string of Description.</summary>
+    public string? Comments { get; init; }
+
     /// <summary>creationTime (DTM, as sent).</summary>
     public string? CreationTime { get; init; }
 
@@ -63,6 +69,15 @@ public sealed record DocumentEntry
     /// <summary>languageCode.</summary>
     public string? LanguageCode { get; init; }
 
+    /// <summary>legalAuthenticator (XCN).</summary>
+    public string? LegalAuthenticator { get; init; }
+
+    /// <summary>sourcePatientId (CX): the patient's identifier in the source's own domain.</summary>
+    public string? SourcePatientId { get; init; }
+
+    /// <summary>sourcePatientInfo: PID-n|content each.</summary>
+    public IReadOnlyList<string> SourcePatientInfo { get; init; } = [];
+
     /// <summary>hash: SHA-1 in hexadecimal digits, as sent.</summary>
     public string? Hash { get; init; }
 
@@ -72,12 +87,25 @@ public sealed record DocumentEntry
     /// <summary>repositoryUniqueId.</summary>
     public string? RepositoryUniqueId { get; init; }
 
+    /// <summary>URI; the pieces of a long one put together.</summary>
+    public string? Uri { get; init; }
+
+    /// <summary>homeCommunityId.</summary>
+    public string? HomeCommunityId { get; init; }
+
     /// <summary>referenceIdList (CXi), as sent.</summary>
     public IReadOnlyList<string> ReferenceIds { get; init; } = [];
 
     /// <summary>documentAvailability Offline; Online otherwise.</summary>
     public bool Offline { get; init; }
 
-    /// <summary>The object as submitted, ids resolved.</summary>
-    public required RegistryObject Source { get; init; }
+    /// <summary>Extra metadata: slots of other systems, by names that begin with urn: (ITI TF-3 4.2.3.1.6).</summary>
+    public IReadOnlyList<Slot> ExtraMetadata { get; init; } = [];
+
+    /// <summary>The object as submitted, ids resolved; of one that was made here, the object that its attributes make.</summary>
+    public RegistryObject Source
+    {
+        get => _source ??= this.ToEbrim();
+        init => _source = value;
+    }
 }

@@ -1,11 +1,14 @@
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Model.Metadata.Mapping;
 
 namespace IheRegistry.Model.Metadata;
 
 /// <summary>A Folder (ITI TF-3 4.2.3.4).</summary>
 public sealed record Folder
 {
+    RegistryObject? _source;
+
     /// <summary>entryUUID.</summary>
     public required string EntryUuid { get; init; }
 
@@ -21,6 +24,22 @@ public sealed record Folder
     /// <summary>codeList.</summary>
     public IReadOnlyList<Code> Codes { get; init; } = [];
 
-    /// <summary>The object as submitted, ids resolved.</summary>
-    public required RegistryObject Source { get; init; }
+    /// <summary>title: the first localized string of Name.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>comments: the first localized string of Description.</summary>
+    public string? Comments { get; init; }
+
+    /// <summary>homeCommunityId.</summary>
+    public string? HomeCommunityId { get; init; }
+
+    /// <summary>Extra metadata: slots of other systems, by names that begin with urn: (ITI TF-3 4.2.3.1.6).</summary>
+    public IReadOnlyList<Slot> ExtraMetadata { get; init; } = [];
+
+    /// <summary>The object as submitted, ids resolved; of one that was made here, the object that its attributes make.</summary>
+    public RegistryObject Source
+    {
+        get => _source ??= this.ToEbrim();
+        init => _source = value;
+    }
 }

@@ -71,4 +71,17 @@ public static class SchemeUuids
 
     /// <summary>Association documentation (ITI TF-3 4.2.2.2.6).</summary>
     public const string AssociationDocumentation = "urn:uuid:abd807a3-4432-4053-87b4-fd82c643d1f3";
+
+    /// <summary>classificationNode that marks a DocumentEntry as limited metadata.</summary>
+    public const string LimitedDocumentEntry = "urn:uuid:ab9b591b-83ab-4d03-8f5d-f93b1fb92e85";
+
+    /// <summary>classificationNode that marks a SubmissionSet as limited metadata.</summary>
+    public const string LimitedSubmissionSet = "urn:uuid:5003a9db-8d8d-49e6-bf0c-990e34ac7707";
+
+    /// <summary>classificationNode that marks a Folder as limited metadata.</summary>
+    public const string LimitedFolder = "urn:uuid:2c144a76-29a9-4b7c-af54-b25409fe7d03";
+
+    /// <summary>True for the mark of limited metadata on any kind of object.</summary>
+    public static bool IsLimitedMetadata(string? classificationNode) =>
+        classificationNode is LimitedDocumentEntry or LimitedSubmissionSet or LimitedFolder;
 }

@@ -60,6 +60,9 @@ public sealed record RegistryObject
     /// <summary>The first value of a slot, or null.</summary>
     public string? SlotValue(string name) => Slots.Values(name) is [var first, ..] ? first : null;
 
+    /// <summary>The same object with a slot of one value in place of any of that name.</summary>
+    public RegistryObject WithSlot(string name, string value) => this with { Slots = [.. Slots.Where(s => s.Name != name), new Slot(name, value)] };
+
     /// <summary>The value of the first external identifier of a scheme, or null.</summary>
     public string? Identifier(string scheme)
     {

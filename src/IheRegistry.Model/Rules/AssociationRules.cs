@@ -1,0 +1,70 @@
+using IheRegistry.Model.Errors;
+using IheRegistry.Model.Identity;
+using IheRegistry.Model.Metadata;
+
+namespace IheRegistry.Model.Rules;
+
+/// <summary>
+/// Associations (ITI TF-3 4.2.2): their types, and ends that are in the submission or name an object of the registry by its entryUUID.
+/// Whether the registry has that object is asked later.
+/// </summary>
+static class AssociationRules
+{
+    public static void Check(SubmittedObjects objects, ErrorList errors)
+    {
+        var seen = new HashSet<(AssociationType, string, string)>();
+        foreach (var item in objects.All)
+        {
+            if (item.Kind == ObjectKind.Association && Resolve(item, objects, errors) is { } link) CheckLink(link, seen, errors);
+        }
+
+        MembershipRules.CheckAllLinked(objects, errors);
+    }
+
+    static void CheckLink(Link link, HashSet<(AssociationType, string, string)> seen, ErrorList errors)
+    {
+        if (link.SourceId == link.TargetId)
+            errors.Breach(link.Place, $"has one object, {Quoted.Text(link.SourceId)}, as source and target", Tf.AssociationTypes);
+        else if (!seen.Add((link.Type, link.SourceId, link.TargetId)))
+            errors.Breach(link.Place, "repeats the type, source and target of another Association of the submission", Tf.AssociationTypes);
+
+        if (link.Type == AssociationType.HasMember) MembershipRules.Check(link, errors);
+        else RelationshipRules.Check(link, errors);
+        DocumentationRules.Check(link, errors);
+    }
+
+    static Link? Resolve(SubmittedObject item, SubmittedObjects objects, ErrorList errors)
+    {
+        var type = TypeOf(item, errors);
+        var source = EndOf(item.Source.SourceObject, "sourceObject", item, objects, errors);
+        var target = EndOf(item.Source.TargetObject, "targetObject", item, objects, errors);
+        return type is { } known && source is not null && target is not null
+            ? new Link(item, known, source, objects.Find(source), target, objects.Find(target))
+            : null;
+    }
+
+    static AssociationType? TypeOf(SubmittedObject item, ErrorList errors)
+    {
+        var type = AssociationTypeUrn.Parse(item.Source.AssociationType);
+        var place = item.Place.At("associationType");
+        if (type is null)
+            errors.Breach(place, $"{Quoted.Text(item.Source.AssociationType)} is not a type of XDS", Tf.AssociationTypes);
+        if (type is not (AssociationType.UpdateAvailabilityStatus or AssociationType.SubmitAssociation)) return type;
+        errors.Breach(place, $"{type} changes registered metadata, which is Update Document Set's (ITI-57)", Tf.AssociationTypes);
+        return null;
+    }
+
+    static string? EndOf(string? id, string name, SubmittedObject item, SubmittedObjects objects, ErrorList errors)
+    {
+        if (string.IsNullOrEmpty(id))
+        {
+            errors.Breach(item.Place.At(name), "is required but absent", Tf.AssociationTypes);
+            return null;
+        }
+
+        if (objects.Find(id) is not null || EntryUuid.IsValid(id)) return id;
+        errors.Breach(
+            item.Place.At(name), $"{Quoted.Text(id)} is neither an object of the submission nor the entryUUID of a registered one", Tf.Identifiers);
+        return null;
+    }
+}

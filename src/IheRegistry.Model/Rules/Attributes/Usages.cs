@@ -1,0 +1,18 @@
+namespace IheRegistry.Model.Rules.Attributes;
+
+/// <summary>An attribute's usage by transaction: the columns of ITI TF-3 table 4.3.1-3 that matter to a registry.</summary>
+sealed record Usages(Usage ProvideAndRegister, Usage Register, Usage RegisterOnDemand)
+{
+    public static Usages Required { get; } = new(Usage.Required, Usage.Required, Usage.Required);
+
+    public static Usages Optional { get; } = new(Usage.Optional, Usage.Optional, Usage.Optional);
+
+    public static Usages Forbidden { get; } = new(Usage.Forbidden, Usage.Forbidden, Usage.Forbidden);
+
+    public Usage In(SubmissionKind kind) => kind switch
+    {
+        SubmissionKind.ProvideAndRegister => ProvideAndRegister,
+        SubmissionKind.Register => Register,
+        _ => RegisterOnDemand,
+    };
+}

@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace IheRegistry.Model.Rules.DataTypes;
+
+/// <summary>mimeType: type/subtype of RFC 2045 tokens, with parameters or without.</summary>
+static class MimeType
+{
+    static readonly SearchValues<char> Token = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&-^_.+");
+
+    public static string? Problem(string value)
+    {
+        var text = Hl7Notation.Part(value, 1, ';').TrimEnd();
+        var slash = text.IndexOf('/');
+        return slash > 0 && slash < text.Length - 1 && !text[..slash].ContainsAnyExcept(Token) && !text[(slash + 1)..].ContainsAnyExcept(Token)
+            ? null
+            : "is not of the form type/subtype";
+    }
+}

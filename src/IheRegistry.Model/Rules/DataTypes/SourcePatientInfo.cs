@@ -1,0 +1,48 @@
+using System.Globalization;
+using IheRegistry.Model.Metadata;
+
+namespace IheRegistry.Model.Rules.DataTypes;
+
+/// <summary>
+/// A value of sourcePatientInfo: <c>PID-n|content</c> of the HL7 v2 PID segment. PID-2, 4, 12 and 19 must not be given;
+/// those that say who the patient is are judged (ITI TF-3 table 4.2.3.2-1).
+/// </summary>
+static class SourcePatientInfo
+{
+    const string Prefix = "PID-";
+
+    /// <summary>Fields of PID in HL7 v2.5.</summary>
+    const int LastField = 39;
+
+    public static string? Problem(string value)
+    {
+        var bar = value.IndexOf('|');
+        if (bar < 0 || !TryField(value.AsSpan(0, bar), out var field)) return "is not of the form PID-n|content";
+        if (field is 2 or 4 or 12 or 19) return $"gives PID-{field}, which XDS forbids";
+        var content = value[(bar + 1)..];
+        return content.Length == 0 ? null : ContentProblem(field, content);
+    }
+
+    static bool TryField(ReadOnlySpan<char> head, out int field)
+    {
+        field = 0;
+        return head.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(head[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out field)
+            && field is >= 1 and <= LastField;
+    }
+
+    static string? ContentProblem(int field, string content) => field switch
+    {
+        3 => IdentifiersProblem(content),
+        7 => Dtm.IsValid(content) ? null : "gives a birth time (PID-7) that is not a DTM",
+        8 => content is "F" or "M" or "O" or "U" or "A" or "N" ? null : "gives a sex (PID-8) that is not in HL7 table 0001",
+        _ => null,
+    };
+
+    static string? IdentifiersProblem(string content)
+    {
+        foreach (var identifier in content.Split('~'))
+            if (Cx.Problem(identifier) is { } problem) return $"gives an identifier (PID-3) that {problem}";
+        return null;
+    }
+}

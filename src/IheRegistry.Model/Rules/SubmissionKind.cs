@@ -1,0 +1,14 @@
+namespace IheRegistry.Model.Rules;
+
+/// <summary>The transaction by which metadata are submitted; ITI TF-3 table 4.3.1-3 asks other attributes of each.</summary>
+public enum SubmissionKind
+{
+    /// <summary>ITI-41: hash, size and repositoryUniqueId may be absent; the repository completes them.</summary>
+    ProvideAndRegister,
+
+    /// <summary>ITI-42: the metadata of stored documents, complete.</summary>
+    Register,
+
+    /// <summary>ITI-61: entries of documents that are made when they are asked for.</summary>
+    RegisterOnDemand,
+}
