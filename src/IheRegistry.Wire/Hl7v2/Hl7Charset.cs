@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace IheRegistry.Wire.Hl7v2;
+
+/// <summary>A character set of MSH-18 (HL7 table 0211) and the encoding behind it.</summary>
+public sealed class Hl7Charset
+{
+    static readonly FrozenDictionary<string, Hl7Charset> ByName = Table();
+
+    readonly Encoding _strict;
+
+    Hl7Charset(string name, Encoding encoding, bool hidesDelimiters)
+    {
+        Name = name;
+        Encoding = encoding;
+        HidesDelimiters = hidesDelimiters;
+        _strict = (Encoding)encoding.Clone();
+        _strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+    }
+
+    /// <summary>UTF-8, <c>UNICODE UTF-8</c>.</summary>
+    public static Hl7Charset Utf8 { get; } = ByName["UNICODE UTF-8"];
+
+    /// <summary>ISO 8859-1, <c>8859/1</c>.</summary>
+    public static Hl7Charset Latin1 { get; } = ByName["8859/1"];
+
+    /// <summary>GB 18030, <c>GB 18030-2000</c>.</summary>
+    public static Hl7Charset Gb18030 { get; } = ByName["GB 18030-2000"];
+
+    /// <summary>The value of HL7 table 0211.</summary>
+    public string Name { get; }
+
+    /// <summary>The encoding of the bytes.</summary>
+    public Encoding Encoding { get; }
+
+    /// <summary>
+    /// True when bytes of a delimiter may be half of a character (in GB 18030 a second byte may be <c>|</c>, <c>^</c>, <c>~</c>
+    /// or <c>\</c>), so that the bytes cannot be cut before they are decoded.
+    /// </summary>
+    internal bool HidesDelimiters { get; }
+
+    /// <summary>The character set of an MSH-18 value as table 0211 or common practice writes it, or null when it is not known.</summary>
+    public static Hl7Charset? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The name in HL7 table 0211.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>Decodes text; false when the bytes hold anything that is no character of this set.</summary>
+    internal bool TryDecode(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = _strict.GetString(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            text = null;
+            return false;
+        }
+    }
+
+    static FrozenDictionary<string, Hl7Charset> Table()
+    {
+        var table = new Dictionary<string, Hl7Charset>(StringComparer.OrdinalIgnoreCase);
+        var codePages = CodePagesEncodingProvider.Instance;
+
+        Add(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), false, "UNICODE UTF-8", "UNICODE", "UTF-8", "UTF8");
+        Add(Encoding.Latin1, false, "8859/1", "ISO-8859-1", "ISO8859-1", "ISO_8859-1", "8859-1");
+        AddCodePage(54936, true, "GB 18030-2000", "GB18030-2000", "GB 18030", "GB18030", "GB 18030-2005", "GB 18030-2022");
+        AddCodePage(936, true, "GBK", "GB2312", "GB 2312");
+        AddCodePage(950, true, "BIG-5", "BIG5");
+        AddCodePage(51949, false, "KS X 1001", "EUC-KR");
+        foreach (var part in (ReadOnlySpan<int>)[2, 3, 4, 5, 6, 7, 8, 9, 15])
+            AddCodePage(28590 + part, false, $"8859/{part}", $"ISO-8859-{part}", $"ISO8859-{part}", $"8859-{part}");
+
+        return table.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+        void AddCodePage(int codePage, bool hidesDelimiters, params ReadOnlySpan<string> names) =>
+            Add(codePages.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage), hidesDelimiters, names);
+
+        void Add(Encoding encoding, bool hidesDelimiters, params ReadOnlySpan<string> names)
+        {
+            var charset = new Hl7Charset(names[0], encoding, hidesDelimiters);
+            foreach (var name in names) table.Add(name, charset);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace IheRegistry.Wire.Hl7v2;
+
+/// <summary>A feed message that was read: the message when nothing is in error, and all problems.</summary>
+/// <param name="Message">The message, or null when a problem is an error.</param>
+/// <param name="Problems">Everything found, with its location, to be reported in the acknowledgement.</param>
+public sealed record PatientFeedReading(PatientFeedMessage? Message, IReadOnlyList<Hl7Problem> Problems);
+
+/// <summary>Reads Patient Identity Feed messages (ITI-8, ITI TF-2 3.8): ADT A01, A04, A05, A08 and A40.</summary>
+public static class PatientIdentityFeed
+{
+    static readonly FrozenSet<string> Versions = FrozenSet.ToFrozenSet(
+        ["2.1", "2.2", "2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.7.1", "2.8", "2.8.1", "2.8.2"], StringComparer.Ordinal);
+
+    /// <summary>Reads a message. What a message of another type or event lacks is not reported.</summary>
+    public static PatientFeedReading Read(Hl7Message message, PatientFeedRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(rules);
+        var problems = new List<Hl7Problem>();
+        var feedEvent = ReadHeader(message, rules, problems);
+        if (feedEvent is null) return new(null, problems);
+
+        var patients = new PatientFeedSegments(feedEvent, problems).Read(message);
+        return new(problems.Count > 0 ? null : Compose(message, feedEvent, patients), problems);
+    }
+
+    static PatientFeedMessage Compose(Hl7Message message, PatientFeedEvent feedEvent, IReadOnlyList<PatientFeedEntry> patients)
+    {
+        var header = message.Header;
+        return new()
+        {
+            Event = feedEvent,
+            ControlId = header[10].Text,
+            SendingApplication = PatientSegment.ReadDesignator(header[3]),
+            SendingFacility = PatientSegment.ReadDesignator(header[4]),
+            ReceivingApplication = PatientSegment.ReadDesignator(header[5]),
+            ReceivingFacility = PatientSegment.ReadDesignator(header[6]),
+            SentAt = header[7].Text,
+            ProcessingId = header[11].Text,
+            RecordedAt = message["EVN"][2].Text,
+            Patients = patients,
+        };
+    }
+
+    static PatientFeedEvent? ReadHeader(Hl7Message message, PatientFeedRules rules, List<Hl7Problem> problems)
+    {
+        var header = message.Header;
+        if (header[9][1].Text != "ADT")
+        {
+            problems.Add(At(9, Hl7ErrorCode.UnsupportedMessageType, "Only ADT messages are taken here", 1));
+            return null;
+        }
+
+        var feedEvent = ReadEvent(message, rules, problems);
+        if (header[10].IsEmpty) problems.Add(At(10, Hl7ErrorCode.RequiredFieldMissing, "MSH-10, the message control id, is missing"));
+        if (rules.ProcessingIds is { } taken && !taken.Contains(header[11].Text))
+            problems.Add(At(11, Hl7ErrorCode.UnsupportedProcessingId, "Messages of this processing id are not taken here", 1));
+        if (header[12].IsEmpty) problems.Add(At(12, Hl7ErrorCode.RequiredFieldMissing, "MSH-12, the version id, is missing"));
+        else if (!Versions.Contains(header[12].Text))
+            problems.Add(At(12, Hl7ErrorCode.UnsupportedVersionId, "The version is not supported", 1));
+        return feedEvent;
+    }
+
+    static PatientFeedEvent? ReadEvent(Hl7Message message, PatientFeedRules rules, List<Hl7Problem> problems)
+    {
+        // HL7 2.1 has the message type alone in MSH-9; the event is in EVN-1.
+        var type = message.Header[9];
+        var (code, repeated) = (type[2].Text, message["EVN"][1].Text);
+        if (code.Length == 0) code = repeated;
+        if (!rules.Events.TryGetValue(code, out var feedEvent))
+            problems.Add(At(9, Hl7ErrorCode.UnsupportedEventCode, "The event is not supported here", 2));
+        else if (repeated.Length > 0 && repeated != code)
+            problems.Add(new(Hl7ErrorCode.DataTypeError, new("EVN", 1, 1), "EVN-1 and MSH-9 name different events"));
+        return feedEvent;
+    }
+
+    static Hl7Problem At(int field, Hl7ErrorCode code, string text, int component = 0) =>
+        new(code, new("MSH", 1, field, component == 0 ? 0 : 1, component), text);
+}
