@@ -87,14 +87,16 @@ public sealed class AcknowledgementWriter(TimeProvider clock)
         writer.Field(4, Severity(problem.Severity)).Field(7, problem.Diagnostics).Field(8, problem.Text);
     }
 
-    // ERR-1, data type ELD: segment, sequence, field and a coded error whose parts are subcomponents.
+    // ERR-1, data type ELD: segment, sequence, field and a coded error whose parts are subcomponents. It has no severity, so
+    // what is only a warning cannot be told.
     static void WriteOldError(Hl7Writer writer, IReadOnlyList<Hl7Problem> problems)
     {
-        writer.Segment("ERR").Field(1);
-        for (var i = 0; i < problems.Count; i++)
+        var count = 0;
+        foreach (var (code, location, _, severity) in problems)
         {
-            var (code, location) = (problems[i].Code, problems[i].Location);
-            if (i > 0) writer.Repetition();
+            if (severity != Hl7Severity.Error) continue;
+            if (count++ == 0) writer.Segment("ERR").Field(1);
+            else writer.Repetition();
             writer.Component(1, location.Segment).Component(2, Number(location.SegmentSequence)).Component(3, Number(location.Field));
             writer.Component(4).Subcomponent(1, code.ToWire()).Subcomponent(2, code.DisplayText()).Subcomponent(3, "HL70357");
         }

@@ -23,7 +23,8 @@ public static class PatientIdentityFeed
         if (feedEvent is null) return new(null, problems);
 
         var patients = new PatientFeedSegments(feedEvent, problems).Read(message);
-        return new(problems.Count > 0 ? null : Compose(message, feedEvent, patients), problems);
+        var isTaken = problems.TrueForAll(problem => problem.Severity != Hl7Severity.Error);
+        return new(isTaken ? Compose(message, feedEvent, patients) : null, problems);
     }
 
     static PatientFeedMessage Compose(Hl7Message message, PatientFeedEvent feedEvent, IReadOnlyList<PatientFeedEntry> patients)
@@ -54,7 +55,8 @@ public static class PatientIdentityFeed
         }
 
         var feedEvent = ReadEvent(message, rules, problems);
-        if (header[10].IsEmpty) problems.Add(At(10, Hl7ErrorCode.RequiredFieldMissing, "MSH-10, the message control id, is missing"));
+        if (header[10].IsEmpty)
+            problems.Add(At(10, Hl7ErrorCode.RequiredFieldMissing, "MSH-10, the message control id, is missing"));
         if (rules.ProcessingIds is { } taken && !taken.Contains(header[11].Text))
             problems.Add(At(11, Hl7ErrorCode.UnsupportedProcessingId, "Messages of this processing id are not taken here", 1));
         if (header[12].IsEmpty) problems.Add(At(12, Hl7ErrorCode.RequiredFieldMissing, "MSH-12, the version id, is missing"));
@@ -72,9 +74,15 @@ public static class PatientIdentityFeed
         if (!rules.Events.TryGetValue(code, out var feedEvent))
             problems.Add(At(9, Hl7ErrorCode.UnsupportedEventCode, "The event is not supported here", 2));
         else if (repeated.Length > 0 && repeated != code)
-            problems.Add(new(Hl7ErrorCode.DataTypeError, new("EVN", 1, 1), "EVN-1 and MSH-9 name different events"));
+            problems.Add(Mismatch(feedEvent, rules.Events.GetValueOrDefault(repeated)));
         return feedEvent;
     }
+
+    // EVN-1 is kept for old receivers only and MSH-9 decides (HL7 v2.5.1 section 3.4.1.1), but a sender that may mean a merge
+    // by one and an admission by the other cannot be followed.
+    static Hl7Problem Mismatch(PatientFeedEvent feedEvent, PatientFeedEvent? repeated) =>
+        new(Hl7ErrorCode.DataTypeError, new("EVN", 1, 1), "EVN-1 and MSH-9 name different events",
+            repeated?.Kind == feedEvent.Kind ? Hl7Severity.Warning : Hl7Severity.Error);
 
     static Hl7Problem At(int field, Hl7ErrorCode code, string text, int component = 0) =>
         new(code, new("MSH", 1, field, component == 0 ? 0 : 1, component), text);
