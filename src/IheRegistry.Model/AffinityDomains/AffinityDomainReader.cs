@@ -60,7 +60,9 @@ sealed partial class AffinityDomainReader(List<JsonProblem> problems)
         return new CheckLevels(codes, mimeTypes, attributes);
     }
 
-    CheckLevel? ReadLevel(LocatedJson? value) => ReadWord(value, AffinityDomainNames.LevelsByName);
+    // A level that cannot be read counts as off, so that it draws no messages about what it would reject.
+    CheckLevel? ReadLevel(LocatedJson? value) =>
+        value is null ? null : ReadWord(value, AffinityDomainNames.LevelsByName) ?? CheckLevel.Off;
 
     List<AssigningAuthority> ReadAuthorities(LocatedJson? value)
     {

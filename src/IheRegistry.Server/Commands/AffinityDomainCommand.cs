@@ -70,7 +70,7 @@ static class AffinityDomainCommand
             return null;
 
         console.Error.WriteLine(
-            $"new file: name, homeCommunityId {shipped.HomeCommunityId} and repositoryUniqueIds are those of {shipped.Name}; set your own");
+            $"new file: name, homeCommunityId {shipped.HomeCommunityId} and repositoryUniqueIds are those of the {shipped.Name}; set your own");
         return shipped with
         {
             Schema = null,

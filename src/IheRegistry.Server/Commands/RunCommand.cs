@@ -4,15 +4,15 @@ using IheRegistry.Server.Options;
 namespace IheRegistry.Server.Commands;
 
 /// <summary>What the executable does without a subcommand: run the server.</summary>
-static class RunCommand
+public static class RunCommand
 {
     /// <summary>The exit code for options or files that are wrong; nothing was started.</summary>
-    internal const int WrongUse = 2;
+    public const int WrongUse = 2;
 
     /// <summary>The root command with every subcommand.</summary>
     /// <param name="run">Runs the server until it is told to stop and returns the exit code.</param>
     /// <returns>The command to parse the arguments of the process with.</returns>
-    internal static RootCommand Create(Func<ServerOptions, CancellationToken, Task<int>> run)
+    public static RootCommand Create(Func<ServerOptions, CancellationToken, Task<int>> run)
     {
         var options = new CommandLineOptions(OptionTable.All);
         var root = options.CreateRootCommand();

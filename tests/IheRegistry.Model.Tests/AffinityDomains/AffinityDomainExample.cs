@@ -1,0 +1,36 @@
+using System.Text;
+using IheRegistry.Model.AffinityDomains;
+
+namespace IheRegistry.Model.Tests.AffinityDomains;
+
+/// <summary>A small file that uses every property.</summary>
+static class AffinityDomainExample
+{
+    internal const string Json =
+        """
+        {
+          "$schema": "affinity-domain.schema.json",
+          "name": "Example",
+          "homeCommunityId": "urn:oid:1.2.3",
+          "repositoryUniqueIds": ["1.2.3.1", "1.2.3.2"],
+          "checks": { "codes": "warn", "mimeTypes": "off", "classCode": "reject" },
+          "assigningAuthorities": [
+            { "oid": "1.2.3.10", "namespace": "XAD", "kind": "patient-id", "name": "Region" },
+            { "oid": "1.2.3.11", "kind": "national-id" }
+          ],
+          "institutions": [
+            { "id": "north", "name": "北院", "oid": "1.2.3.20", "sourceIds": ["1.2.3.20.1", "1.2.3.20.2"] }
+          ],
+          "mimeTypes": ["text/xml"],
+          "codes": {
+            "classCode": [
+              { "code": "REPORTS", "codingScheme": "1.2.3.30", "display": "Reports" },
+              { "code": "REPORTS", "codingScheme": "1.2.3.31" }
+            ],
+            "eventCodeList": []
+          }
+        }
+        """;
+
+    internal static AffinityDomainReading Read(string json) => AffinityDomainJson.Read(Encoding.UTF8.GetBytes(json));
+}

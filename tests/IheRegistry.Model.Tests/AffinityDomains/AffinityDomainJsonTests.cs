@@ -1,0 +1,154 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Metadata;
+using NUnit.Framework;
+
+namespace IheRegistry.Model.Tests.AffinityDomains;
+
+[TestFixture]
+public sealed class AffinityDomainJsonTests
+{
+    [Test]
+    public void Every_property_is_read()
+    {
+        var definition = AffinityDomainExample.Read(AffinityDomainExample.Json).Domain!.Definition;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(definition.Schema, Is.EqualTo("affinity-domain.schema.json"));
+            Assert.That(definition.Name, Is.EqualTo("Example"));
+            Assert.That(definition.HomeCommunityId, Is.EqualTo("urn:oid:1.2.3"));
+            Assert.That(definition.Institutions.Single().SourceIds, Is.EqualTo(new[] { "1.2.3.20.1", "1.2.3.20.2" }));
+            Assert.That(definition.Codes.Keys, Is.EquivalentTo(new[] { CodedAttribute.ClassCode, CodedAttribute.EventCodeList }));
+        });
+    }
+
+    [TestCase("\"1.2.3.1\", \"1.2.3.2\"", "\"1.02\"", "line 5, $.repositoryUniqueIds[0]: \"1.02\" is not an OID of at most 64 characters")]
+    [TestCase("\"1.2.3.1\", \"1.2.3.2\"", "", "line 5, $.repositoryUniqueIds: at least one is needed, for new documents")]
+    [TestCase("urn:oid:1.2.3\"", "1.2.3\"", "line 4, $.homeCommunityId: \"1.2.3\" is not a homeCommunityId, urn:oid: and an OID")]
+    [TestCase("\"name\": \"Example\",", "", "line 1, $.name: missing")]
+    [TestCase("\"Example\"", "\"  \"", "line 3, $.name: must not be blank")]
+    [TestCase("\"Example\"", "\"Example \"", "line 3, $.name: \"Example \" begins or ends with a blank")]
+    [TestCase("\"Example\"", "7", "line 3, $.name: expected a string")]
+    [TestCase("\"codes\": \"warn\"", "\"codes\": \"no\"", "line 6, $.checks.codes: \"no\" is not one of off, reject, warn")]
+    [TestCase("\"mimeTypes\": \"off\"", "\"mime\": \"off\"", "line 6, $.checks.mime: unknown property; known here are codes, mimeTypes, classCode")]
+    [TestCase("\"kind\": \"national-id\"", "\"kind\": \"id\"", "line 9, $.assigningAuthorities[1].kind: \"id\" is not one of ")]
+    [TestCase("\"oid\": \"1.2.3.11\"", "\"oid\": \"1.2.3.10\"", "line 9, $.assigningAuthorities[1]: 1.2.3.10 is in line 8 already")]
+    [TestCase("\"oid\": \"1.2.3.11\"", "\"oid\": \"1.2.3.11\", \"namespace\": \"XAD\"",
+        "line 9, $.assigningAuthorities[1]: the namespace \"XAD\" is used in line 8 already")]
+    [TestCase("\"XAD\"", "\"1.2.3.11\"", "line 8, $.assigningAuthorities[0].namespace: \"1.2.3.11\" is an OID, not a namespace id")]
+    [TestCase("patient-id", "local", "line 7, $.assigningAuthorities: one of kind patient-id is needed")]
+    [TestCase("\"1.2.3.20.2\"]", "\"1.2.3.20.1\"]", "line 12, $.institutions[0].sourceIds[1]: 1.2.3.20.1 is in line 12 already")]
+    [TestCase("\"sourceIds\": [\"1.2.3.20.1\", \"1.2.3.20.2\"] }", "\"sourceIds\": [\"1.2.3.4\"] }, { \"id\": \"south\", \"name\": \"S\", \"sourceIds\": [\"1.2.3.4\"] }",
+        "line 12, $.institutions[1]: the sourceId 1.2.3.4 belongs to the institution of line 12 already")]
+    [TestCase("\"text/xml\"", "\"text\"", "line 14, $.mimeTypes[0]: \"text\" is not a mime type such as text/xml")]
+    [TestCase("\"text/xml\"", "\"text/xml\", \"TEXT/xml\"", "line 14, $.mimeTypes[1]: text/xml is in line 14 already")]
+    [TestCase("\"mimeTypes\": \"off\"", "\"mimeTypes\": \"reject\"", null)]
+    [TestCase("\"codingScheme\": \"1.2.3.31\"", "\"codingScheme\": \"1.2.3.30\"", "line 18, $.codes.classCode[1]: REPORTS^^1.2.3.30 is in line 17 already")]
+    [TestCase(", \"codingScheme\": \"1.2.3.31\"", "", "line 18, $.codes.classCode[1].codingScheme: missing")]
+    [TestCase("\"display\"", "\"displayName\"", "line 17, $.codes.classCode[0].displayName: unknown property; known here are code, codingScheme, display")]
+    [TestCase("\"1.2.3.31\"", "\"1.2^3\"", "line 18, $.codes.classCode[1].codingScheme: \"1.2^3\" contains ^")]
+    [TestCase("\"eventCodeList\": []", "\"eventCodes\": []", "line 20, $.codes.eventCodes: unknown property")]
+    [TestCase("\"eventCodeList\": []", "\"eventCodeList\": {}", "line 20, $.codes.eventCodeList: expected an array")]
+    [TestCase("\"classCode\": \"reject\"", "\"eventCodeList\": \"reject\"",
+        "line 20, $.codes.eventCodeList: no codes while unknown ones are rejected; list some or set checks.eventCodeList to off")]
+    [TestCase("\"classCode\": \"reject\"", "\"typeCode\": \"reject\"", "line 15, $.codes.typeCode: no codes while unknown ones are rejected")]
+    public void A_wrong_value_is_reported_with_line_and_path(string right, string wrong, string? problem)
+    {
+        var json = AffinityDomainExample.Json.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.That(json, Is.Not.EqualTo(AffinityDomainExample.Json));
+
+        var reading = AffinityDomainExample.Read(json);
+
+        Assert.That(reading.Domain, problem is null ? Is.Not.Null : Is.Null);
+        Assert.That(reading.Problems, Has.Count.EqualTo(problem is null ? 0 : 1));
+        if (problem is not null)
+            Assert.That(reading.Problems[0].ToString(), Does.StartWith(problem));
+    }
+
+    [Test]
+    public void All_problems_are_reported_by_line()
+    {
+        var json = AffinityDomainExample.Json
+            .Replace("\"REPORTS\", \"codingScheme\": \"1.2.3.31\"", "\"\"", StringComparison.Ordinal)
+            .Replace("urn:oid:1.2.3\"", "x\"", StringComparison.Ordinal)
+            .Replace("national-id", "none", StringComparison.Ordinal);
+
+        var lines = AffinityDomainExample.Read(json).Problems.Select(problem => problem.Line);
+
+        Assert.That(lines, Is.EqualTo(new[] { 4, 9, 18, 18 }));
+    }
+
+    [TestCase("")]
+    [TestCase("[]")]
+    [TestCase("null")]
+    [TestCase("{}")]
+    [TestCase("{ \"codes\": 1 }")]
+    public void What_is_no_affinity_domain_is_refused(string json)
+    {
+        var reading = AffinityDomainExample.Read(json);
+
+        Assert.That(reading.Domain, Is.Null);
+        Assert.That(reading.Problems, Is.Not.Empty);
+    }
+
+    [Test]
+    public void What_is_written_reads_back_as_the_same() => Prop.ForAll(Definitions().ToArbitrary(), ReadsBack).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void One_code_stands_on_one_line_with_readable_text()
+    {
+        var written = Encoding.UTF8.GetString(AffinityDomainJson.Write(AffinityDomainExample.Read(AffinityDomainExample.Json).Domain!.Definition));
+
+        Assert.That(written, Does.Contain("\n      { \"code\": \"REPORTS\", \"codingScheme\": \"1.2.3.30\", \"display\": \"Reports\" },\n").And.Contain("北院"));
+    }
+
+    static bool ReadsBack(AffinityDomainDefinition definition)
+    {
+        var written = AffinityDomainJson.Write(definition);
+        var reading = AffinityDomainJson.Read(written);
+        Assert.That(reading.Problems, Is.Empty);
+        var read = reading.Domain!.Definition;
+        return read.Name == definition.Name
+            && read.RepositoryUniqueIds.SequenceEqual(definition.RepositoryUniqueIds)
+            && read.Authorities.SequenceEqual(definition.Authorities)
+            && read.MimeTypes.SequenceEqual(definition.MimeTypes)
+            && read.Codes[CodedAttribute.TypeCode].SequenceEqual(definition.Codes[CodedAttribute.TypeCode])
+            && read.Checks.Of(CodedAttribute.TypeCode) == definition.Checks.Of(CodedAttribute.TypeCode)
+            && AffinityDomainJson.Write(read).AsSpan().SequenceEqual(written);
+    }
+
+    static Gen<AffinityDomainDefinition> Definitions() =>
+        from name in Texts()
+        from home in Oids()
+        from repositories in Oids().NonEmptyListOf()
+        from level in Gen.Elements(Enum.GetValues<CheckLevel>())
+        from authorities in Authorities().ListOf()
+        from values in Texts().ListOf()
+        select new AffinityDomainDefinition(
+            name,
+            "urn:oid:" + home,
+            [.. repositories.Distinct()],
+            new CheckLevels(CheckLevel.Off, level, new Dictionary<CodedAttribute, CheckLevel> { [CodedAttribute.TypeCode] = CheckLevel.Warn }),
+            [.. authorities.Append(new AssigningAuthority("1.2", AuthorityKind.PatientId)).DistinctBy(authority => authority.Oid)],
+            [new Institution(name, name, home, [home]), new Institution(name + "2", name, null, [])],
+            ["text/xml"],
+            new Dictionary<CodedAttribute, IReadOnlyList<Code>>
+            {
+                [CodedAttribute.TypeCode] = [.. values.Distinct().Select((text, index) => new Code(text, home, index % 2 == 0 ? name : null))],
+            });
+
+    static Gen<AssigningAuthority> Authorities() =>
+        from oid in Oids()
+        from kind in Gen.Elements(Enum.GetValues<AuthorityKind>())
+        select new AssigningAuthority(oid, kind, $"NS-{oid}");
+
+    static Gen<string> Oids() => Gen.Choose(0, 9999).NonEmptyListOf().Select(arcs => $"2.{string.Join('.', arcs.Take(8))}");
+
+    static Gen<string> Texts() =>
+        Gen.Elements("a", "B", "7", "\"", "\\", "/", "&", "<", "'", "\t", " ", "é", "护", "😀", "\u2028")
+            .NonEmptyListOf()
+            .Select(parts => $"x{string.Concat(parts)}x");
+}

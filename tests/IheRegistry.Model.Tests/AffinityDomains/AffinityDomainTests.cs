@@ -1,0 +1,98 @@
+using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Metadata;
+using NUnit.Framework;
+
+namespace IheRegistry.Model.Tests.AffinityDomains;
+
+[TestFixture]
+public sealed class AffinityDomainTests
+{
+    static readonly AffinityDomain Domain = AffinityDomainExample.Read(AffinityDomainExample.Json).Domain!;
+
+    [TestCase(CodedAttribute.ClassCode, "REPORTS", "1.2.3.30", true)]
+    [TestCase(CodedAttribute.ClassCode, "REPORTS", "1.2.3.31", true)]
+    [TestCase(CodedAttribute.ClassCode, "REPORTS", "1.2.3.32", false)]
+    [TestCase(CodedAttribute.ClassCode, "reports", "1.2.3.30", false)]
+    [TestCase(CodedAttribute.TypeCode, "REPORTS", "1.2.3.30", false)]
+    public void A_code_is_known_for_its_attribute_and_scheme(CodedAttribute attribute, string code, string scheme, bool known)
+    {
+        Assert.That(Domain.IsKnownCode(attribute, code, scheme), Is.EqualTo(known));
+        Assert.That(Domain.FindCode(attribute, code, scheme), known ? Is.Not.Null : Is.Null);
+    }
+
+    [Test]
+    public void A_code_is_found_with_its_display() =>
+        Assert.That(Domain.FindCode(CodedAttribute.ClassCode, "REPORTS", "1.2.3.30"), Is.EqualTo(new Code("REPORTS", "1.2.3.30", "Reports")));
+
+    [Test]
+    public void An_attribute_has_its_own_level_or_that_of_all_codes()
+    {
+        Assert.That(Domain.CodeCheck(CodedAttribute.ClassCode), Is.EqualTo(CheckLevel.Reject));
+        Assert.That(Domain.CodeCheck(CodedAttribute.TypeCode), Is.EqualTo(CheckLevel.Warn));
+        Assert.That(Domain.MimeTypeCheck, Is.EqualTo(CheckLevel.Off));
+    }
+
+    [Test]
+    public void Without_levels_everything_is_rejected()
+    {
+        var levels = CheckLevels.RejectAll;
+
+        Assert.That(Enum.GetValues<CodedAttribute>().Select(levels.Of), Is.All.EqualTo(CheckLevel.Reject));
+        Assert.That(levels.MimeTypes, Is.EqualTo(CheckLevel.Reject));
+    }
+
+    [TestCase("1.2.3.10")]
+    [TestCase("XAD")]
+    public void An_authority_is_found_by_OID_and_by_namespace(string name) =>
+        Assert.That(Domain.FindAuthority(name), Is.EqualTo(new AssigningAuthority("1.2.3.10", AuthorityKind.PatientId, "XAD", "Region")));
+
+    [Test]
+    public void An_authority_that_is_not_listed_is_not_found() => Assert.That(Domain.FindAuthority("1.2.3"), Is.Null);
+
+    [TestCase("1.2.3.10", true)]
+    [TestCase("XAD", false, Description = "metadata carry OIDs")]
+    [TestCase("1.2.3.11", false, Description = "identity card numbers are no patient ids")]
+    [TestCase("1.2.3.12", false)]
+    public void Only_the_OID_of_a_patient_id_authority_is_a_patient_id_domain(string oid, bool expected) =>
+        Assert.That(Domain.IsPatientIdDomain(oid), Is.EqualTo(expected));
+
+    [Test]
+    public void An_institution_is_found_by_id_and_by_each_of_its_sources()
+    {
+        var north = Domain.FindInstitution("north");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(north?.Name, Is.EqualTo("北院"));
+            Assert.That(Domain.FindInstitutionBySource("1.2.3.20.2"), Is.SameAs(north));
+            Assert.That(Domain.FindInstitutionBySource("1.2.3.20"), Is.Null);
+            Assert.That(Domain.FindInstitution("south"), Is.Null);
+        });
+    }
+
+    [Test]
+    public void The_repository_gives_its_first_id_and_answers_to_all()
+    {
+        Assert.That(Domain.RepositoryUniqueId, Is.EqualTo("1.2.3.1"));
+        Assert.That(Domain.IsOwnRepository("1.2.3.1") && Domain.IsOwnRepository("1.2.3.2"));
+        Assert.That(Domain.IsOwnRepository("1.2.3.3"), Is.False);
+    }
+
+    [TestCase("text/xml", true)]
+    [TestCase("Text/XML", true, Description = "RFC 2045 section 5.1")]
+    [TestCase("text/plain", false)]
+    public void A_mime_type_is_known_whatever_its_case(string type, bool known) => Assert.That(Domain.IsKnownMimeType(type), Is.EqualTo(known));
+
+    [Test]
+    public void Who_took_a_version_keeps_it_when_another_comes_into_force()
+    {
+        var other = AffinityDomainExample.Read(AffinityDomainExample.Json).Domain!;
+        var source = new AffinityDomainSource(Domain);
+        var taken = source.Current;
+
+        source.Replace(other);
+
+        Assert.That(taken, Is.SameAs(Domain));
+        Assert.That(source.Current, Is.SameAs(other));
+    }
+}
