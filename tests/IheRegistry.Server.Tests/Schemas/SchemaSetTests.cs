@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml.Linq;
 using System.Xml.Schema;
 using IheRegistry.Tests.Shared;
 using NUnit.Framework;
@@ -33,19 +32,6 @@ sealed class SchemaSetTests
         var reached = SchemaValidation.Schemas.Schemas().Cast<XmlSchema>().Select(schema => Path.GetFileName(schema.SourceUri));
         var present = Directory.EnumerateFiles(SourceTree.PathOf("schemas"), "*.xsd").Select(Path.GetFileName);
         Assert.That(reached.Distinct(), Is.EquivalentTo(present));
-    }
-
-    [TestCase("XdsDocumentRegistry.wsdl")]
-    [TestCase("XdsDocumentRepository.wsdl")]
-    public void A_wsdl_imports_schema_files_that_exist_and_names_elements_they_declare(string file)
-    {
-        XNamespace wsdl = "http://schemas.xmlsoap.org/wsdl/", xs = "http://www.w3.org/2001/XMLSchema";
-        var document = XDocument.Load(SourceTree.PathOf("schemas", file));
-        var imports = document.Descendants(xs + "import").Select(import => (string)import.Attribute("schemaLocation")!).ToList();
-        var elements = document.Descendants(wsdl + "part").Select(part => Resolve(part, (string)part.Attribute("element")!)).ToList();
-
-        Assert.That(imports, Is.Not.Empty.And.All.Matches<string>(path => File.Exists(SourceTree.PathOf("schemas", path))));
-        Assert.That(elements, Has.Count.EqualTo(4).And.All.Matches<System.Xml.XmlQualifiedName>(SchemaValidation.Schemas.GlobalElements.Contains));
     }
 
     [Test]
@@ -84,10 +70,4 @@ sealed class SchemaSetTests
         $"<Document id='d'>{document}</Document></ProvideAndRegisterDocumentSetRequest>";
 
     static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
-
-    static System.Xml.XmlQualifiedName Resolve(XElement scope, string name)
-    {
-        var parts = name.Split(':');
-        return new(parts[1], scope.GetNamespaceOfPrefix(parts[0])!.NamespaceName);
-    }
 }
