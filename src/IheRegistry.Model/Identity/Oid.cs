@@ -6,15 +6,18 @@ public static class Oid
     /// <summary>The framework's bound on an OID's length.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>True for a dotted decimal OID: first arc 0 to 2, no leading zeros, at most 64 characters, at least two arcs.</summary>
+    /// <summary>
+    /// True for a dotted decimal OID: no leading zeros, at most 64 characters, at least two arcs. That the first arc of a real OID
+    /// is 0, 1 or 2 is not asked: no rule of the framework needs it, and test systems in the field make up roots such as 3.4.5.
+    /// </summary>
     public static bool IsValid(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > MaxLength || text[0] is < '0' or > '2') return false;
+        if (text.Length is 0 or > MaxLength) return false;
         var arcs = 0;
         foreach (var range in text.Split('.'))
         {
             var arc = text[range];
-            if (!IsArc(arc) || (arcs == 0 && arc.Length != 1)) return false;
+            if (!IsArc(arc)) return false;
             arcs++;
         }
 

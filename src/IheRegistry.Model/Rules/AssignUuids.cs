@@ -30,9 +30,19 @@ public static class AssignUuids
             LogicalId = id,
             SourceObject = Resolve(item.SourceObject, assigned),
             TargetObject = Resolve(item.TargetObject, assigned),
+            Slots = WithoutRepeats(item.Slots),
             Classifications = [.. item.Classifications.Select(c => c with { Id = OwnId(c.Id), ClassifiedObject = id })],
             ExternalIdentifiers = [.. item.ExternalIdentifiers.Select(e => e with { Id = OwnId(e.Id), RegistryObject = id })],
         };
+    }
+
+    // The rules tolerate a slot that is sent again word for word; receivers of answers may not.
+    static IReadOnlyList<Slot> WithoutRepeats(IReadOnlyList<Slot> slots)
+    {
+        var names = new HashSet<string>(slots.Count, StringComparer.Ordinal);
+        foreach (var slot in slots)
+            if (!names.Add(slot.Name)) return [.. slots.DistinctBy(s => s.Name)];
+        return slots;
     }
 
     static string? Resolve(string? id, Dictionary<string, string> assigned) =>

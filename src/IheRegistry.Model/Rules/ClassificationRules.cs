@@ -57,8 +57,9 @@ static class ClassificationRules
         {
             if (rows[row].Scheme != classification.Scheme) continue;
             counts[row]++;
-            if (rows[row].IsAuthor) AuthorRules.Check(classification, item.Place.At(rows[row].Name), context.Kind, errors);
-            else CodeRules.Check(classification, rows[row], item.Place.At(rows[row].Name), context, errors);
+            var place = item.Place.At(rows[row].Name);
+            if (rows[row].Coded is { } coded) CodeRules.Check(classification, coded, place, context, errors);
+            else AuthorRules.Check(classification, place, context.Kind, errors);
             return;
         }
 

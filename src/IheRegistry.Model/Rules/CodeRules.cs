@@ -1,3 +1,4 @@
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
@@ -8,8 +9,7 @@ namespace IheRegistry.Model.Rules;
 /// <summary>A classification that carries a code: code, codingScheme and display name, from the affinity domain (ITI TF-3 4.2.3.1.2).</summary>
 static class CodeRules
 {
-    public static void Check(
-        Classification classification, ClassificationAttribute attribute, in Place place, RuleContext context, ErrorList errors)
+    public static void Check(Classification classification, CodedAttribute coded, in Place place, RuleContext context, ErrorList errors)
     {
         SlotRules.Check(classification.Slots, NestedSlots.OfCode, context.Kind, place, errors);
         if (!HasText(classification.Name)) errors.Breach(place, "has no display name (Name)", Tf.Code);
@@ -18,20 +18,21 @@ static class CodeRules
         else if (value.Length > SlotRules.MaxLength)
             errors.Breach(place, $"has a code of more than {SlotRules.MaxLength} characters, {Quoted.Text(value)}", Tf.Schema);
         else if (classification.SlotValues(SlotNames.CodingScheme) is [var scheme, ..])
-            CheckListed(attribute, new Code(value, scheme), place, context.Codes, errors);
+            CheckListed(coded, value, scheme, place, context.Domain, errors);
     }
 
-    static void CheckListed(ClassificationAttribute attribute, Code code, in Place place, CodeCheck codes, ErrorList errors)
+    static void CheckListed(CodedAttribute coded, string code, string scheme, in Place place, AffinityDomain domain, ErrorList errors)
     {
-        if (codes.Level == CodeCheckLevel.Off || codes.HasCode(attribute.Scheme, code)) return;
-        NotListed(place, $"{Quoted.Text(code.Value)} of codingScheme {Quoted.Text(code.Scheme)}", codes.Level, errors);
+        var level = domain.CodeCheck(coded);
+        if (level != CheckLevel.Off && !domain.IsKnownCode(coded, code, scheme))
+            NotListed(place, $"{Quoted.Text(code)} of codingScheme {Quoted.Text(scheme)}", level, errors);
     }
 
     /// <summary>Reports a value that the affinity domain does not list, as strictly as it asks.</summary>
-    public static void NotListed(in Place place, string what, CodeCheckLevel level, ErrorList errors)
+    public static void NotListed(in Place place, string what, CheckLevel level, ErrorList errors)
     {
         var context = $"{place} {what} is not in the affinity domain's set ({Tf.Code}).";
-        if (level == CodeCheckLevel.Warn) errors.Warn(XdsErrorCode.XDSRegistryMetadataError, context, place.Location);
+        if (level == CheckLevel.Warn) errors.Warn(XdsErrorCode.XDSRegistryMetadataError, context, place.Location);
         else errors.Add(XdsErrorCode.XDSRegistryMetadataError, context, place.Location);
     }
 

@@ -1,3 +1,4 @@
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules.DataTypes;
@@ -10,7 +11,7 @@ static class DocumentEntryRules
     public static void Check(SubmittedObject item, RuleContext context, ErrorList errors)
     {
         CheckObjectType(item, context.Kind, errors);
-        CheckMimeType(item, context.Codes, errors);
+        CheckMimeType(item, context.Domain, errors);
     }
 
     static void CheckObjectType(SubmittedObject item, SubmissionKind kind, ErrorList errors)
@@ -21,13 +22,13 @@ static class DocumentEntryRules
                 item.Place.At("objectType"), $"{Quoted.Text(item.Source.ObjectType)} is not {expected}, as this transaction asks", Tf.Usage);
     }
 
-    static void CheckMimeType(SubmittedObject item, CodeCheck codes, ErrorList errors)
+    static void CheckMimeType(SubmittedObject item, AffinityDomain domain, ErrorList errors)
     {
         var place = item.Place.At("mimeType");
         var mimeType = item.Source.MimeType;
         if (string.IsNullOrWhiteSpace(mimeType)) errors.Breach(place, "is required but absent", Tf.Usage);
         else if (MimeType.Problem(mimeType) is { } problem) errors.Breach(place, $"{Quoted.Text(mimeType)} {problem}", Tf.DataTypes);
-        else if (codes.Level != CodeCheckLevel.Off && !codes.HasMimeType(mimeType))
-            CodeRules.NotListed(place, Quoted.Text(mimeType), codes.Level, errors);
+        else if (domain.MimeTypeCheck != CheckLevel.Off && !domain.IsKnownMimeType(MimeType.WithoutParameters(mimeType)))
+            CodeRules.NotListed(place, Quoted.Text(mimeType), domain.MimeTypeCheck, errors);
     }
 }

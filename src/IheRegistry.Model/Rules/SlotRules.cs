@@ -24,11 +24,12 @@ static class SlotRules
             var row = table.Find(slot.Name);
             if (row < 0)
             {
-                CheckExtra(slot, ref extra, place, errors);
+                CheckExtra(slot, place, errors);
+                if (!(extra ??= new HashSet<string>(StringComparer.Ordinal)).Add(slot.Name)) CheckRepeated(slot, slots, place, errors);
                 continue;
             }
 
-            if ((seen & (1UL << row)) != 0) Repeated(slot, place, errors);
+            if ((seen & (1UL << row)) != 0) CheckRepeated(slot, slots, place, errors);
             seen |= 1UL << row;
             CheckKnown(slot, table.Rows[row], kind, place, errors);
         }
@@ -48,7 +49,7 @@ static class SlotRules
     }
 
     // Other systems' attributes are kept and returned; names below urn:ihe: are IHE's to define, others without urn: nobody's.
-    static void CheckExtra(Slot slot, ref HashSet<string>? extra, in Place place, ErrorList errors)
+    static void CheckExtra(Slot slot, in Place place, ErrorList errors)
     {
         if (string.IsNullOrWhiteSpace(slot.Name)) errors.Breach(place, "has a slot without name", Tf.Slot);
         else if (slot.Name.Length > MaxLength)
@@ -57,7 +58,6 @@ static class SlotRules
             errors.Breach(place.At(slot.Name), "is a slot that IHE does not define here", Tf.ExtraMetadata);
         else if (!slot.Name.StartsWith("urn:", StringComparison.OrdinalIgnoreCase))
             errors.Breach(place.At(slot.Name), "is a slot that XDS does not define here, and extra metadata begin with urn:", Tf.ExtraMetadata);
-        if (!(extra ??= new HashSet<string>(StringComparer.Ordinal)).Add(slot.Name)) Repeated(slot, place, errors);
     }
 
     static void CheckKnown(Slot slot, SlotAttribute attribute, SubmissionKind kind, in Place place, ErrorList errors)
@@ -98,8 +98,12 @@ static class SlotRules
         }
     }
 
-    static void Repeated(Slot slot, in Place place, ErrorList errors) =>
-        errors.Breach(place.At(slot.Name), "is given by more than one slot", Tf.Slot);
+    // A slot sent twice with the same values says nothing twice; it is dropped when ids are assigned.
+    static void CheckRepeated(Slot slot, IReadOnlyList<Slot> slots, in Place place, ErrorList errors)
+    {
+        if (!slots.Values(slot.Name)!.SequenceEqual(slot.Values))
+            errors.Breach(place.At(slot.Name), "is given by more than one slot with different values", Tf.Slot);
+    }
 
     static string NameOf(SubmissionKind kind) => kind switch
     {

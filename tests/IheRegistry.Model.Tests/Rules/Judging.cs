@@ -10,10 +10,10 @@ namespace IheRegistry.Model.Tests.Rules;
 /// <summary>Judges submissions and says what was found.</summary>
 static class Judging
 {
-    public static RuleContext Register { get; } = new(SubmissionKind.Register, CodeCheck.Off);
+    public static RuleContext Register { get; } = new(SubmissionKind.Register, TestDomain.Unchecked);
 
     public static IReadOnlyList<RegistryError> Judge(this SubmissionBuilder builder, SubmissionKind kind = SubmissionKind.Register) =>
-        builder.Build().Judge(new RuleContext(kind, CodeCheck.Off));
+        builder.Build().Judge(new RuleContext(kind, TestDomain.Unchecked));
 
     public static IReadOnlyList<RegistryError> Judge(this RegistryObjectList list, RuleContext context)
     {
@@ -25,7 +25,7 @@ static class Judging
     public static Submission Taken(this SubmissionBuilder builder, SubmissionKind kind = SubmissionKind.Register)
     {
         var findings = new ErrorList();
-        var submission = SubmissionReader.Read(builder.Build(), new RuleContext(kind, CodeCheck.Off), findings);
+        var submission = SubmissionReader.Read(builder.Build(), new RuleContext(kind, TestDomain.Unchecked), findings);
         Assert.That(findings, Is.Empty);
         return submission!;
     }

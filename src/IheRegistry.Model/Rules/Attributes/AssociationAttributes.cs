@@ -1,3 +1,4 @@
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules.DataTypes;
 
@@ -15,7 +16,7 @@ static class AssociationAttributes
         new(SlotNames.AssociationPropagation, Usages.Forbidden, Multiplicity.One, AnyText.Problem));
 
     static readonly ClassificationAttribute[] Classifications =
-        [new("associationDocumentation", SchemeUuids.AssociationDocumentation, Usages.Optional, Multiplicity.Many)];
+        [new("associationDocumentation", SchemeUuids.AssociationDocumentation, Usages.Optional, Multiplicity.Many, CodedAttribute.AssociationDocumentation)];
 
     public static AttributeTable Table { get; } = new(Slots, Classifications, []);
 }

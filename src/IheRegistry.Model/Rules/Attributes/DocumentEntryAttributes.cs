@@ -1,3 +1,4 @@
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules.DataTypes;
 
@@ -29,14 +30,14 @@ static class DocumentEntryAttributes
 
     static readonly ClassificationAttribute[] Classifications =
     [
-        new("author", SchemeUuids.DocumentEntryAuthor, Usages.Optional, Multiplicity.Many, IsAuthor: true),
-        new("classCode", SchemeUuids.ClassCode, Usages.Required, Multiplicity.One),
-        new("confidentialityCode", SchemeUuids.ConfidentialityCode, Usages.Required, Multiplicity.Many),
-        new("eventCodeList", SchemeUuids.EventCodeList, Usages.Optional, Multiplicity.Many),
-        new("formatCode", SchemeUuids.FormatCode, Usages.Required, Multiplicity.One),
-        new("healthcareFacilityTypeCode", SchemeUuids.HealthcareFacilityTypeCode, Usages.Required, Multiplicity.One),
-        new("practiceSettingCode", SchemeUuids.PracticeSettingCode, Usages.Required, Multiplicity.One),
-        new("typeCode", SchemeUuids.TypeCode, Usages.Required, Multiplicity.One),
+        new("author", SchemeUuids.DocumentEntryAuthor, Usages.Optional, Multiplicity.Many, Coded: null),
+        new("classCode", SchemeUuids.ClassCode, Usages.Required, Multiplicity.One, CodedAttribute.ClassCode),
+        new("confidentialityCode", SchemeUuids.ConfidentialityCode, Usages.Required, Multiplicity.Many, CodedAttribute.ConfidentialityCode),
+        new("eventCodeList", SchemeUuids.EventCodeList, Usages.Optional, Multiplicity.Many, CodedAttribute.EventCodeList),
+        new("formatCode", SchemeUuids.FormatCode, Usages.Required, Multiplicity.One, CodedAttribute.FormatCode),
+        new("healthcareFacilityTypeCode", SchemeUuids.HealthcareFacilityTypeCode, Usages.Required, Multiplicity.One, CodedAttribute.HealthcareFacilityTypeCode),
+        new("practiceSettingCode", SchemeUuids.PracticeSettingCode, Usages.Required, Multiplicity.One, CodedAttribute.PracticeSettingCode),
+        new("typeCode", SchemeUuids.TypeCode, Usages.Required, Multiplicity.One, CodedAttribute.TypeCode),
     ];
 
     static readonly IdentifierAttribute[] Identifiers =

@@ -1,3 +1,4 @@
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules.DataTypes;
 
@@ -10,7 +11,7 @@ static class FolderAttributes
     static readonly SlotTable Slots = new(new SlotAttribute(SlotNames.LastUpdateTime, Usages.Optional, Multiplicity.Many, AnyText.Problem));
 
     static readonly ClassificationAttribute[] Classifications =
-        [new("codeList", SchemeUuids.FolderCodeList, Usages.Required, Multiplicity.Many)];
+        [new("codeList", SchemeUuids.FolderCodeList, Usages.Required, Multiplicity.Many, CodedAttribute.FolderCodeList)];
 
     static readonly IdentifierAttribute[] Identifiers =
     [

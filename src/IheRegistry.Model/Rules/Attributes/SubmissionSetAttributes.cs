@@ -1,3 +1,4 @@
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules.DataTypes;
 
@@ -12,8 +13,8 @@ static class SubmissionSetAttributes
 
     static readonly ClassificationAttribute[] Classifications =
     [
-        new("author", SchemeUuids.SubmissionSetAuthor, Usages.Optional, Multiplicity.Many, IsAuthor: true),
-        new("contentTypeCode", SchemeUuids.ContentTypeCode, Usages.Required, Multiplicity.One),
+        new("author", SchemeUuids.SubmissionSetAuthor, Usages.Optional, Multiplicity.Many, Coded: null),
+        new("contentTypeCode", SchemeUuids.ContentTypeCode, Usages.Required, Multiplicity.One, CodedAttribute.ContentTypeCode),
     ];
 
     static readonly IdentifierAttribute[] Identifiers =

@@ -34,10 +34,17 @@ static class SourcePatientInfo
     static string? ContentProblem(int field, string content) => field switch
     {
         3 => IdentifiersProblem(content),
-        7 => Dtm.IsValid(content) ? null : "gives a birth time (PID-7) that is not a DTM",
+        7 => Dtm.IsValid(WithoutFraction(content)) ? null : "gives a birth time (PID-7) that is no date",
         8 => content is "F" or "M" or "O" or "U" or "A" or "N" ? null : "gives a sex (PID-8) that is not in HL7 table 0001",
         _ => null,
     };
+
+    // HL7's own TS may carry a fraction of a second and a zone, which metadata times may not; here it is content of PID.
+    static string WithoutFraction(string time)
+    {
+        var end = time.AsSpan().IndexOfAny('.', '+', '-');
+        return end < 0 ? time : time[..end];
+    }
 
     static string? IdentifiersProblem(string content)
     {
