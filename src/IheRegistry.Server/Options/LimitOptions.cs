@@ -3,7 +3,7 @@ namespace IheRegistry.Server.Options;
 /// <summary>What a request may cost. The defaults and their reasons stand in <see cref="OptionTable"/>.</summary>
 /// <param name="SoapEnvelopeBytes">Most bytes of a SOAP envelope, documents inside it not counted.</param>
 /// <param name="XmlDepth">Most elements inside each other.</param>
-/// <param name="InlineDocumentBytes">Most bytes of a document inside the envelope.</param>
+/// <param name="InlineDocumentBytes">Most bytes of the documents inside one envelope.</param>
 /// <param name="DocumentBytes">Most bytes of any document.</param>
 /// <param name="MessageParts">Most MIME parts of a message.</param>
 /// <param name="SpoolMessageBytes">Most bytes that one message may spool.</param>
@@ -33,4 +33,8 @@ public sealed record LimitOptions(
     TimeSpan MllpIdle,
     TimeSpan MllpMessageTime,
     int MllpConnections,
-    TimeSpan Drain);
+    TimeSpan Drain)
+{
+    /// <summary>Most bytes of an envelope with documents in it: four characters of base64 hold three bytes.</summary>
+    public long EnvelopeWithDocumentsBytes => SoapEnvelopeBytes + ((InlineDocumentBytes + 2) / 3 * 4);
+}

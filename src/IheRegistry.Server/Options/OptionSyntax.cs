@@ -55,6 +55,13 @@ public static class OptionSyntax
     public static OptionSyntax<long> Bytes { get; } =
         new("BYTES", "expected a number of bytes above 0, or of KiB, MiB, GiB, TiB: 64MiB", TryReadBytes, WriteBytes);
 
+    /// <summary>A number of bytes that are held in memory at once: at most 1 GiB, since one array holds no more than two.</summary>
+    public static OptionSyntax<long> MemoryBytes { get; } = Bytes with
+    {
+        Expected = "expected a number of bytes from 1 to 1GiB, which are held in memory: 64MiB",
+        TryRead = TryReadMemoryBytes,
+    };
+
     /// <summary>A span of time above zero.</summary>
     public static OptionSyntax<TimeSpan> Duration { get; } =
         new("TIME", "expected a time above 0 with its unit, ms, s, m, h or d: 90s", TryReadDuration, WriteDuration);
@@ -110,6 +117,8 @@ public static class OptionSyntax
         value *= factor;
         return true;
     }
+
+    static bool TryReadMemoryBytes(string text, out long value) => TryReadBytes(text, out value) && value <= 1L << 30;
 
     static string WriteBytes(long value)
     {

@@ -55,23 +55,23 @@ public static class OptionTable
     // Limits
 
     /// <summary>An entry takes about 6 KiB of ebRIM: 16 MiB is a submission of two and a half thousand documents.</summary>
-    public static OptionDescriptor<long> SoapEnvelope { get; } = new("--soap-envelope", OptionSyntax.Bytes, 16L << 20,
+    public static OptionDescriptor<long> SoapEnvelope { get; } = new("--soap-envelope", OptionSyntax.MemoryBytes, 16L << 20,
         "Most bytes of a SOAP envelope, documents inside it not counted.");
 
     /// <summary>ebRIM in SOAP nests about fifteen deep; 128 leaves room and a reader's stack has no trouble with it.</summary>
     public static OptionDescriptor<int> XmlDepth { get; } = new("--xml-depth", OptionSyntax.Whole("COUNT", 16, 1024), 128,
         "Most elements inside each other in any XML that comes in.");
 
-    /// <summary>Toolkits without MTOM send scans of some pages; what is larger should be an attachment, which streams.</summary>
-    public static OptionDescriptor<long> InlineDocument { get; } = new("--inline-document", OptionSyntax.Bytes, 32L << 20,
-        "Most bytes of one document sent as base64 inside the envelope.");
+    /// <summary>Held in memory with the envelope. Toolkits without MTOM send scans of some pages; what is larger should be an attachment.</summary>
+    public static OptionDescriptor<long> InlineDocument { get; } = new("--inline-document", OptionSyntax.MemoryBytes, 32L << 20,
+        "Most bytes of the documents sent as base64 inside one envelope.");
 
     /// <summary>Whole-slide images and long video fit; a part that never ends does end.</summary>
     public static OptionDescriptor<long> Document { get; } = new("--document", OptionSyntax.Bytes, 16L << 30,
         "Most bytes of one document.");
 
-    /// <summary>One part a document; an imaging study of a thousand documents in one submission fits.</summary>
-    public static OptionDescriptor<int> Parts { get; } = new("--parts", OptionSyntax.Whole("COUNT", 1, 100_000), 1024,
+    /// <summary>One part a document; submissions of some hundred documents occur, and each part's Content-ID is kept in memory.</summary>
+    public static OptionDescriptor<int> Parts { get; } = new("--parts", OptionSyntax.Whole("COUNT", 1, 100_000), 4096,
         "Most MIME parts of one message.");
 
     /// <summary>Parts rarely come before the metadata; a document of the largest common sizes does fit.</summary>
@@ -98,16 +98,16 @@ public static class OptionTable
     public static OptionDescriptor<int> HttpConnections { get; } = new("--http-connections", OptionSyntax.Whole("COUNT", 1, 1_000_000), 1000,
         "Most HTTP connections at once.");
 
-    /// <summary>An ADT takes one to ten KiB; 4 MiB leaves room for a portrait in an OBX and refuses what is no ADT.</summary>
-    public static OptionDescriptor<long> MllpMessage { get; } = new("--mllp-message", OptionSyntax.Bytes, 4L << 20,
+    /// <summary>Held in memory. A feed message has some hundred bytes; a merge of thousands of pairs still fits.</summary>
+    public static OptionDescriptor<long> MllpMessage { get; } = new("--mllp-message", OptionSyntax.MemoryBytes, 1L << 20,
         "Most bytes of one MLLP message.");
 
-    /// <summary>Interface engines keep one connection open through a quiet night shift and log an error when it goes.</summary>
-    public static OptionDescriptor<TimeSpan> MllpIdle { get; } = new("--mllp-idle", OptionSyntax.Duration, TimeSpan.FromHours(12),
+    /// <summary>Interface engines keep a connection open for the day; one whose peer is gone without a word should not be kept for ever.</summary>
+    public static OptionDescriptor<TimeSpan> MllpIdle { get; } = new("--mllp-idle", OptionSyntax.Duration, TimeSpan.FromMinutes(30),
         "How long an MLLP connection without a message is kept.");
 
-    /// <summary>A message is a few packets; one that takes a minute is stuck, and its sender should try again.</summary>
-    public static OptionDescriptor<TimeSpan> MllpTime { get; } = new("--mllp-time", OptionSyntax.Duration, TimeSpan.FromSeconds(60),
+    /// <summary>The largest message at 300 kbit/s.</summary>
+    public static OptionDescriptor<TimeSpan> MllpTime { get; } = new("--mllp-time", OptionSyntax.Duration, TimeSpan.FromSeconds(30),
         "How long an MLLP message may take from its first byte to its last.");
 
     /// <summary>One or two a feeding system; 256 is more systems than a region has.</summary>

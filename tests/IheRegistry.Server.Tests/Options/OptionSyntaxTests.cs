@@ -28,6 +28,12 @@ public sealed class OptionSyntaxTests
     [TestCase("")]
     public void Other_byte_counts_are_refused(string text) => Assert.That(OptionSyntax.Bytes.TryRead(text, out _), Is.False);
 
+    [TestCase("1GiB", true)]
+    [TestCase("1025MiB", false)]
+    [TestCase("0", false)]
+    public void Bytes_in_memory_are_at_most_a_gibibyte(string text, bool taken) =>
+        Assert.That(OptionSyntax.MemoryBytes.TryRead(text, out _), Is.EqualTo(taken));
+
     [TestCase("250ms", 0.25)]
     [TestCase("90s", 90)]
     [TestCase("2m", 120)]

@@ -73,7 +73,7 @@ public sealed class ServerOptionsTests
         Assert.That(result.Problems.Select(problem => problem.ToString()), Is.EquivalentTo(new[]
         {
             "--http: \"99999\": expected a whole number from 0 to 65535",
-            "--soap-envelope: \"many\": expected a number of bytes above 0, or of KiB, MiB, GiB, TiB: 64MiB",
+            "--soap-envelope: \"many\": expected a number of bytes from 1 to 1GiB, which are held in memory: 64MiB",
             "--mllp (environment IHEREGISTRY_MLLP): \"mllp\": expected a whole number from 0 to 65535",
             "--drain (file): \"30\": expected a time above 0 with its unit, ms, s, m, h or d: 90s",
             "server.json: line 3, $.htttp: no such option",
@@ -129,10 +129,14 @@ public sealed class ServerOptionsTests
     }
 
     [TestCase("--http 9000 --mllp 9000", "--mllp: 9000 is the port of --http too")]
-    [TestCase("--inline-document 2GiB --document 1GiB", "--inline-document: 2GiB is more than --document 1GiB")]
+    [TestCase("--inline-document 2MiB --document 1MiB", "--inline-document: 2MiB is more than --document 1MiB")]
     [TestCase("--spool-message 2GiB --spool 1025MiB", "--spool-message: 2GiB is more than --spool 1025MiB")]
     public void Options_that_contradict_each_other_are_refused(string arguments, string expected) =>
         Assert.That(Resolve(arguments.Split(' ')).Problems.Select(problem => problem.ToString()), Is.EqualTo(new[] { expected }));
+
+    [Test]
+    public void The_bound_of_an_envelope_with_documents_has_room_for_base64() =>
+        Assert.That(Resolved(Resolve(["--soap-envelope", "1000", "--inline-document", "10"])).Limits.EnvelopeWithDocumentsBytes, Is.EqualTo(1016));
 
     [Test]
     public void Both_ports_may_be_left_to_the_system() =>
