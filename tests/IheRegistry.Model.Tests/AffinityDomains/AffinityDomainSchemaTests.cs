@@ -20,7 +20,7 @@ public sealed class AffinityDomainSchemaTests
     [TestCase("\"Example\"", "\" Example\"", false)]
     [TestCase("\"Example\"", "\"\"", false)]
     [TestCase("\"Example\"", "1", false)]
-    [TestCase("urn:oid:1.2.3\"", "urn:oid:3.2\"", false)]
+    [TestCase("urn:oid:1.2.3\"", "urn:oid:3.02\"", false)]
     [TestCase("\"1.2.3.1\", \"1.2.3.2\"", "", false)]
     [TestCase("\"1.2.3.1\", \"1.2.3.2\"", "\"1.2\", \"1.2\"", false)]
     [TestCase("\"1.2.3.1\"", "\"1\"", false)]
