@@ -97,4 +97,7 @@ public enum XdsErrorCode
 
     /// <summary>The authenticated user may not do this.</summary>
     XDSAuthorizationException,
+
+    /// <summary>An association names an object that exists neither in the registry nor, where that would do, in the submission.</summary>
+    UnresolvedReferenceException,
 }

@@ -17,7 +17,4 @@ public static class EbXmlNamespaces
 
     /// <summary>XDS.b.</summary>
     public const string XdsB = "urn:ihe:iti:xds-b:2007";
-
-    /// <summary>XOP include.</summary>
-    public const string Xop = "http://www.w3.org/2004/08/xop/include";
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Wire.Mtom;
 using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.EbXml;
@@ -9,11 +10,14 @@ namespace IheRegistry.Wire.EbXml;
 /// <param name="Documents">The documents, in the order named.</param>
 public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IReadOnlyList<ProvidedDocument> Documents)
 {
-    /// <summary>Reads the request that the reader stands on; the order of its children does not matter.</summary>
-    /// <exception cref="XmlException">It is another element, has no metadata, or is not well-formed.</exception>
-    public static ProvideAndRegisterRequest Read(XmlReader reader)
+    /// <summary>
+    /// Reads the request that the reader stands on; the order of its children does not matter. Null when it is another element or has
+    /// no SubmitObjectsRequest.
+    /// </summary>
+    /// <exception cref="XmlException">The XML is not well-formed.</exception>
+    public static ProvideAndRegisterRequest? Read(XmlReader reader)
     {
-        reader.RequireElement("ProvideAndRegisterDocumentSetRequest", EbXmlNamespaces.XdsB);
+        if (!reader.IsStartElement("ProvideAndRegisterDocumentSetRequest", EbXmlNamespaces.XdsB)) return null;
         RegistryObjectList? metadata = null;
         var documents = new List<ProvidedDocument>();
         reader.ForEachChild(child =>
@@ -22,11 +26,10 @@ public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IRea
             else if (child.LocalName == "SubmitObjectsRequest") metadata = SubmitObjectsRequest.Read(child);
             else child.Skip();
         });
-        return new ProvideAndRegisterRequest(
-            metadata ?? throw new XmlException("ProvideAndRegisterDocumentSetRequest holds no lcm:SubmitObjectsRequest."), documents);
+        return metadata is null ? null : new ProvideAndRegisterRequest(metadata, documents);
     }
 
-    /// <summary>Writes the request; documents go by reference when they have an href, else inline.</summary>
+    /// <summary>Writes the request; documents go by reference when they have a Content-ID, else inline.</summary>
     public static void Write(Utf8XmlWriter xml, IEnumerable<RegistryObject> objects, IEnumerable<ProvidedDocument> documents)
     {
         xml.StartElement("xdsb:ProvideAndRegisterDocumentSetRequest"u8);
@@ -36,7 +39,7 @@ public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IRea
         {
             xml.StartElement("xdsb:Document"u8);
             xml.Attribute("id"u8, document.Id);
-            if (document.Href is not null) XopReference.Write(xml, document.Href);
+            if (document.ContentId is not null) XopInclude.Write(xml, document.ContentId);
             else if (document.Inline is { } bytes) xml.Base64(bytes.Span);
             xml.EndElement("xdsb:Document"u8);
         }
@@ -47,7 +50,7 @@ public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IRea
     static ProvidedDocument ReadDocument(XmlReader reader)
     {
         var id = reader.GetAttribute("id") ?? "";
-        var (href, inline) = XopReference.ReadContent(reader);
-        return new ProvidedDocument(id, href, inline);
+        var (contentId, inline) = BinaryContent.Read(reader);
+        return new ProvidedDocument(id, contentId, inline);
     }
 }

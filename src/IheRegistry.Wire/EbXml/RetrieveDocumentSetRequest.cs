@@ -6,11 +6,11 @@ namespace IheRegistry.Wire.EbXml;
 /// <summary>xds:RetrieveDocumentSetRequest (ITI TF-2 3.43.4.1.2).</summary>
 public static class RetrieveDocumentSetRequest
 {
-    /// <summary>Reads the documents asked for, in order.</summary>
-    /// <exception cref="XmlException">It is another element, or not well-formed.</exception>
-    public static IReadOnlyList<DocumentRequest> Read(XmlReader reader)
+    /// <summary>Reads the documents asked for, in order; null when the reader stands on another element.</summary>
+    /// <exception cref="XmlException">The XML is not well-formed.</exception>
+    public static IReadOnlyList<DocumentRequest>? Read(XmlReader reader)
     {
-        reader.RequireElement("RetrieveDocumentSetRequest", EbXmlNamespaces.XdsB);
+        if (!reader.IsStartElement("RetrieveDocumentSetRequest", EbXmlNamespaces.XdsB)) return null;
         var documents = new List<DocumentRequest>();
         reader.ForEachChild(child =>
         {

@@ -1,4 +1,5 @@
 using IheRegistry.Model.Errors;
+using IheRegistry.Wire.Mtom;
 using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.EbXml;
@@ -28,7 +29,7 @@ public static class RetrieveDocumentSetResponseWriter
     }
 
     /// <summary>Refers to the MIME part that carries the document.</summary>
-    public static void Include(Utf8XmlWriter xml, string href) => XopReference.Write(xml, href);
+    public static void Include(Utf8XmlWriter xml, string contentId) => XopInclude.Write(xml, contentId);
 
     /// <summary>Closes a DocumentResponse.</summary>
     public static void EndDocument(Utf8XmlWriter xml)

@@ -16,7 +16,6 @@ public sealed class SoapMessage : IAsyncDisposable
     readonly EnvelopeReaderPool _readers;
     readonly XmlDictionaryReader _xml;
     readonly PartsAfterRoot? _parts;
-    bool _hasThrown;
     bool _disposed;
 
     internal SoapMessage(EnvelopeBuffer buffer, EnvelopeReaderPool readers, XmlDictionaryReader xml, PartsAfterRoot? parts)
@@ -67,8 +66,7 @@ public sealed class SoapMessage : IAsyncDisposable
         catch (XmlException)
         {
             body = default;
-            _hasThrown = true;
-            return Reject(EnvelopeFlaws.Explain(_buffer, _readers.Quotas));
+            return Reject(EnvelopeFlaws.Explain(_buffer.Span, _xml));
         }
     }
 
@@ -95,8 +93,7 @@ public sealed class SoapMessage : IAsyncDisposable
             return ValueTask.CompletedTask;
 
         _disposed = true;
-        if (!_hasThrown)
-            _readers.Return(_xml);
+        _readers.Return(_xml);
         _buffer.Dispose();
         return _parts?.DisposeAsync() ?? ValueTask.CompletedTask;
     }

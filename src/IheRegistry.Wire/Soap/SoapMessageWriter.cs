@@ -112,7 +112,8 @@ public sealed class SoapMessageWriter
         return FlushAsync(cancellationToken);
     }
 
-    async ValueTask FlushAsync(CancellationToken cancellationToken)
+    /// <summary>Hands what is written so far to the transport, and waits while that is busy.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         _xml.Flush();
         var flush = await _output.FlushAsync(cancellationToken).ConfigureAwait(false);

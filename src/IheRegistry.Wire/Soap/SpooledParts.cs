@@ -57,7 +57,6 @@ sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
 
     static FileStream CreateFile(string folder)
     {
-        var path = Path.Combine(folder, $"part-{Guid.NewGuid():N}.tmp");
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -65,13 +64,8 @@ sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
             Share = FileShare.Delete,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
-        if (OperatingSystem.IsWindows())
-            return new FileStream(path, options);
-
-        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var file = new FileStream(path, options);
-        // Without a name the file cannot outlive the process, whatever ends that.
-        File.Delete(path);
-        return file;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(folder, $"part-{Guid.NewGuid():N}.tmp"), options);
     }
 }
