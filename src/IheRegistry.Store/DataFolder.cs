@@ -23,6 +23,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Where the documents are.</summary>
     public string Documents => Path.Combine(Root, "documents");
 
+    /// <summary>Where messages and answers that are too large for memory wait; emptied at every start.</summary>
+    public string Spool => Path.Combine(Root, "spool");
+
     /// <summary>The full path of a file directly in the folder. The name is the program's own, never a user's.</summary>
     public string PathOf(string name)
     {
@@ -71,7 +74,15 @@ public sealed class DataFolder : IDisposable
         }
         PrivateFiles.EnsureFile(pidFile);
         File.WriteAllText(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return new(new DataFolder(root, held), null);
+        var folder = new DataFolder(root, held);
+        folder.EmptySpool();
+        return new(folder, null);
+    }
+
+    void EmptySpool()
+    {
+        if (Directory.Exists(Spool)) Directory.Delete(Spool, recursive: true);
+        PrivateFiles.EnsureFolder(Spool);
     }
 
     static string? ReadPid(string path) =>

@@ -26,4 +26,7 @@ public interface IRegistryTransaction
 
     /// <summary>Appends to the audit trail.</summary>
     void Audit(IReadOnlyList<AuditRecord> records);
+
+    /// <summary>Takes back all that this unit of work has written so far: what follows, such as the audit of a refusal, is kept.</summary>
+    void Undo();
 }

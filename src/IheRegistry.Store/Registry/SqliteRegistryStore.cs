@@ -14,10 +14,10 @@ public sealed class SqliteRegistryStore : IRegistryStore
     readonly SqliteRegistryTransaction _transaction;
     readonly CommitQueue _queue;
 
-    /// <summary>Opens the database in a folder, makes it if there is none, and brings its schema up to date.</summary>
-    public SqliteRegistryStore(string folder, WriteLatch latch)
+    /// <summary>Opens the database file, makes it if there is none, and brings its schema up to date.</summary>
+    public SqliteRegistryStore(string path, WriteLatch latch)
     {
-        _database = new SqliteDatabase(Path.Combine(folder, FileName));
+        _database = new SqliteDatabase(path);
         _transaction = new SqliteRegistryTransaction(_database.Writer);
         _queue = new CommitQueue(_database.Writer, latch);
     }

@@ -10,6 +10,7 @@ namespace IheRegistry.Store.Registry;
 /// <summary>A unit of work on the writer's connection.</summary>
 sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
 {
+    readonly SqliteConnection _connection;
     readonly StatementCache _statements;
     readonly PatientTable _patients;
     readonly ObjectTables _objects;
@@ -17,6 +18,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
 
     internal SqliteRegistryTransaction(SqliteConnection connection)
     {
+        _connection = connection;
         _statements = new StatementCache(connection);
         _patients = new PatientTable(_statements);
         _objects = new ObjectTables(_statements, _patients);
@@ -45,6 +47,9 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
 
     /// <inheritdoc />
     public void Audit(IReadOnlyList<AuditRecord> records) => _audit.Append(records);
+
+    /// <inheritdoc />
+    public void Undo() => CommitQueue.RollBackOne(_connection);
 
     /// <inheritdoc />
     public void Dispose() => _statements.Dispose();

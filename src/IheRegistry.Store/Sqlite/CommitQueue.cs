@@ -51,6 +51,9 @@ sealed class CommitQueue : IAsyncDisposable
         if (_waiting.Writer.TryComplete()) await Task.Run(_thread.Join).ConfigureAwait(false);
     }
 
+    /// <summary>Takes back what the write that runs now has written so far.</summary>
+    internal static void RollBackOne(SqliteConnection connection) => Execute(connection, "ROLLBACK TO one");
+
     void ThrowIfStopped()
     {
         if (_latch.IsTripped) throw new StoreUnavailableException("Writing has stopped after a disk error; the server must be restarted.");
@@ -102,7 +105,7 @@ sealed class CommitQueue : IAsyncDisposable
         {
             // This write only: the others of the group go on.
             write.Refuse(error);
-            Execute("ROLLBACK TO one");
+            RollBackOne(_connection);
         }
 
         Execute("RELEASE one");
@@ -130,9 +133,11 @@ sealed class CommitQueue : IAsyncDisposable
         }
     }
 
-    void Execute(string sql)
+    void Execute(string sql) => Execute(_connection, sql);
+
+    static void Execute(SqliteConnection connection, string sql)
     {
-        using var command = _connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
