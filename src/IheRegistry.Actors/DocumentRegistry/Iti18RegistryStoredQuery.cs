@@ -1,23 +1,64 @@
+using IheRegistry.Actors.Audit;
 using IheRegistry.Actors.DocumentRegistry.Queries;
 using IheRegistry.Model.Access;
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata.Queries;
+using IheRegistry.Store.Registry;
 using IheRegistry.Store.Registry.Queries;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 
 /// <summary>Registry Stored Query [ITI-18] (ITI TF-2 3.18).</summary>
-public sealed class Iti18RegistryStoredQuery(IRegistryQueries registry)
+public sealed class Iti18RegistryStoredQuery(IRegistryQueries registry, IRegistryStore store, AffinityDomainSource domains)
 {
-    /// <summary>Answers a query. A patient id that is unknown, or was merged into another, finds nothing and is no error.</summary>
-    /// <param name="caller">Who asks.</param>
-    /// <param name="request">What is asked.</param>
+    /// <summary>
+    /// Answers a query, once its audit is durable. A patient id that is unknown, or was merged into another, finds nothing and is no error.
+    /// </summary>
+    /// <param name="call">Who asks.</param>
+    /// <param name="request">What is asked; null when the wire could not make sense of it, which <paramref name="errors"/> then tell.</param>
+    /// <param name="text">The request as it was sent, for the audit.</param>
+    /// <param name="errors">What the wire found wrong with the request.</param>
     /// <param name="scope">What the caller may see.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask<StoredQueryAnswer> QueryAsync(
-        Caller caller, StoredQueryRequest request, AccessScope scope, CancellationToken cancellationToken)
+    public async Task<StoredQueryAnswer> QueryAsync(
+        AuditContext call,
+        StoredQueryRequest? request,
+        ReadOnlyMemory<byte> text,
+        ErrorList errors,
+        AccessScope scope,
+        CancellationToken cancellationToken)
     {
-        var errors = new ErrorList();
+        var answer = request is null
+            ? new StoredQueryAnswer(ReturnType.ObjectRef, errors, ObjectResultSet.Empty(), [])
+            : await FindAsync(request, errors, scope, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await AuditAsync(call, request, text, answer, cancellationToken).ConfigureAwait(false);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+
+    async Task AuditAsync(
+        AuditContext call, StoredQueryRequest? request, ReadOnlyMemory<byte> text, StoredQueryAnswer answer, CancellationToken cancellationToken)
+    {
+        var query = new AuditedQuery(request?.QueryId, text)
+        {
+            HomeCommunityId = request?.Home ?? domains.Current.HomeCommunityId,
+            PatientIds = [.. answer.PatientIds.Select(patient => patient.ToString())],
+        };
+        var outcome = RegistrationAudit.Outcome(RegistryResponse.From(answer.Errors));
+        await store.AuditAsync(AuditRecording.Of(Iti18RegistryStoredQueryAudit.Of(call, query, outcome)), cancellationToken).ConfigureAwait(false);
+    }
+
+    async ValueTask<StoredQueryAnswer> FindAsync(
+        StoredQueryRequest request, ErrorList errors, AccessScope scope, CancellationToken cancellationToken)
+    {
         var parameters = new ParameterReader(request, errors);
         var query = Understand(request, parameters, errors);
         var objects = errors.HasErrors || query is null

@@ -1,0 +1,77 @@
+using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Identity;
+using IheRegistry.Wire.Hl7v2;
+
+namespace IheRegistry.Actors.DocumentRegistry;
+
+/// <summary>What a feed message means to the registry.</summary>
+/// <param name="Known">Patient ids that become known.</param>
+/// <param name="Merges">Pairs of a subsumed and a surviving id, with the number of the pair in the message.</param>
+sealed record PatientChanges(
+    IReadOnlyList<PatientId> Known, IReadOnlyList<(PatientId Subsumed, PatientId Surviving, int Pair)> Merges)
+{
+    // HL7's own separators cannot be part of an id that metadata carry in a CX.
+    const string Separators = @"|^~\&";
+
+    internal static PatientChanges Of(PatientFeedMessage feed, AffinityDomain domain, List<Hl7Problem> problems)
+    {
+        var known = new List<PatientId>();
+        var merges = new List<(PatientId, PatientId, int)>();
+        for (var i = 0; i < feed.Patients.Count; i++)
+        {
+            var entry = feed.Patients[i];
+            var ids = Registrable(entry.Identifiers, domain, "PID", 3, i + 1, problems);
+            known.AddRange(ids);
+            if (feed.Event.Kind == PatientFeedKind.Merge)
+                AddMerges(Registrable(entry.PriorIdentifiers, domain, "MRG", 1, i + 1, problems), ids, i + 1, merges, problems);
+        }
+
+        return new PatientChanges(known, merges);
+    }
+
+    static void AddMerges(
+        List<PatientId> subsumed, List<PatientId> surviving, int pair, List<(PatientId, PatientId, int)> merges, List<Hl7Problem> problems)
+    {
+        foreach (var id in subsumed)
+        {
+            var survivor = surviving.Find(candidate => candidate.Authority == id.Authority);
+            if (survivor is null)
+                problems.Add(Iti8PatientIdentityFeed.Problem("PID", pair, 3, Hl7ErrorCode.UnknownKeyIdentifier, "No surviving id is of the subsumed id's assigning authority"));
+            else if (survivor == id)
+                problems.Add(Iti8PatientIdentityFeed.Problem("MRG", pair, 1, Hl7ErrorCode.DataTypeError, "The subsumed and the surviving id are the same"));
+            else
+                merges.Add((id, survivor, pair));
+        }
+    }
+
+    static List<PatientId> Registrable(
+        IReadOnlyList<PatientIdentifier> identifiers, AffinityDomain domain, string segment, int field, int occurrence, List<Hl7Problem> problems)
+    {
+        var ids = new List<PatientId>();
+        foreach (var identifier in identifiers)
+        {
+            if (AuthorityOf(identifier.Authority, domain) is not { } authority) continue;
+            if (identifier.Id.Length > PatientId.MaxIdLength || identifier.Id.AsSpan().ContainsAny(Separators))
+                problems.Add(Iti8PatientIdentityFeed.Problem(segment, occurrence, field, Hl7ErrorCode.DataTypeError, "The id is too long or holds a separator"));
+            else
+                ids.Add(new PatientId(identifier.Id, authority));
+        }
+
+        // A local id alone belongs to the PIX Manager, not to a registry: its sender must learn that nothing was registered.
+        if (ids.Count == 0 && problems.Count == 0)
+        {
+            problems.Add(Iti8PatientIdentityFeed.Problem(
+                segment, occurrence, field, Hl7ErrorCode.UnknownKeyIdentifier, "No identifier is of a patient identification domain of this affinity domain"));
+        }
+
+        return ids;
+    }
+
+    // OID or namespace, or both: then they must agree (ITI TF-2 3.8.4.1.2.2).
+    static string? AuthorityOf(HierarchicDesignator designator, AffinityDomain domain)
+    {
+        var authority = domain.FindAuthority(designator.UniversalId.Length > 0 ? designator.UniversalId : designator.NamespaceId);
+        return authority is { Kind: AuthorityKind.PatientId } ? authority.Oid : null;
+    }
+}

@@ -1,0 +1,71 @@
+using IheRegistry.Model.Identity;
+using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Store.Registry;
+
+namespace IheRegistry.Actors.DocumentRegistry;
+
+/// <summary>
+/// What replacing a document entails (ITI TF-2 3.42.4.1.3.5): the old entry and all that was appended to it or transformed from it
+/// become deprecated, and the replacement takes the old entry's place in every Folder.
+/// </summary>
+/// <param name="Deprecated">Entries of the registry that become deprecated.</param>
+/// <param name="Folders">Folders of the registry that gain the replacement, and so change.</param>
+/// <param name="Memberships">New associations: Folder to replacement, and SubmissionSet to each of those.</param>
+sealed record Replacement(
+    IReadOnlyList<KnownObject> Deprecated, IReadOnlyList<KnownObject> Folders, IReadOnlyList<Association> Memberships)
+{
+    static readonly Replacement Nothing = new([], [], []);
+
+    internal static Replacement Of(Submission submission, RegistrySnapshot registry)
+    {
+        var replacements = submission.Associations.Where(a => a.Type.Replaces()).ToList();
+        if (replacements.Count == 0) return Nothing;
+
+        var deprecated = new Dictionary<long, KnownObject>();
+        var folders = new Dictionary<long, KnownObject>();
+        var memberships = new List<Association>();
+        foreach (var association in replacements)
+        {
+            var old = registry.Object(association.Target)!;
+            foreach (var item in registry.DependentsOf(association.Target).Prepend(old)) deprecated[item.Row] = item;
+            foreach (var folder in registry.FoldersOf(association.Target))
+            {
+                if (IsMember(submission, folder.EntryUuid, association.Source)) continue;
+                folders[folder.Row] = folder;
+                var membership = HasMember(folder.EntryUuid, association.Source, original: null);
+                memberships.Add(membership);
+                memberships.Add(HasMember(submission.SubmissionSet.EntryUuid, membership.EntryUuid, original: true));
+            }
+        }
+
+        return new Replacement([.. deprecated.Values], [.. folders.Values], memberships);
+    }
+
+    // The submitter may have put the replacement into the Folder already.
+    static bool IsMember(Submission submission, string folder, string document) =>
+        submission.Associations.Any(a => a.Type == AssociationType.HasMember && a.Source == folder && a.Target == document);
+
+    static Association HasMember(string source, string target, bool? original)
+    {
+        var uuid = EntryUuid.New();
+        return new Association
+        {
+            EntryUuid = uuid,
+            Type = AssociationType.HasMember,
+            Source = source,
+            Target = target,
+            Original = original,
+            Object = new RegistryObject
+            {
+                Element = EbrimElement.Association,
+                Id = uuid,
+                ObjectType = "urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association",
+                AssociationType = AssociationType.HasMember.ToUrn(),
+                SourceObject = source,
+                TargetObject = target,
+                Slots = original is null ? [] : [new Slot(SlotNames.SubmissionSetStatus, "Original")],
+            },
+        };
+    }
+}

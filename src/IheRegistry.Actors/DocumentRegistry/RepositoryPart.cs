@@ -1,0 +1,17 @@
+using IheRegistry.Actors.Audit;
+using IheRegistry.Model.Audit;
+using IheRegistry.Model.Metadata;
+using IheRegistry.Store.Registry;
+
+namespace IheRegistry.Actors.DocumentRegistry;
+
+/// <summary>What a Document Repository in the same process adds to a registration, so that both commit or neither does.</summary>
+/// <param name="Documents">The repository's rows for an accepted submission.</param>
+/// <param name="Audit">The repository's own events for an outcome.</param>
+sealed record RepositoryPart(
+    Func<Submission, IReadOnlyList<StoredDocument>> Documents,
+    Func<AuditedSubmission, AuditOutcome, IEnumerable<AuditEvent>> Audit)
+{
+    /// <summary>There is no repository: the submission came by ITI-42.</summary>
+    internal static RepositoryPart None { get; } = new(_ => [], (_, _) => []);
+}

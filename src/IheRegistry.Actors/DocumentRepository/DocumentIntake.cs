@@ -1,0 +1,142 @@
+using System.Globalization;
+using IheRegistry.Model.Errors;
+using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Store.Documents;
+
+namespace IheRegistry.Actors.DocumentRepository;
+
+/// <summary>The documents of one request on their way to disk. Disposing of it drops what was not committed.</summary>
+sealed class DocumentIntake : IAsyncDisposable
+{
+    readonly IDocumentStore _store;
+    readonly ProvidedDocumentSet _request;
+    readonly Submission _submission;
+    readonly long _maxBytes;
+    readonly Dictionary<string, DocumentEntry> _entries;
+    readonly Dictionary<string, StagedDocument> _staged = [];
+
+    internal DocumentIntake(IDocumentStore store, ProvidedDocumentSet request, Submission submission, long maxBytes)
+    {
+        (_store, _request, _submission, _maxBytes) = (store, request, submission, maxBytes);
+        // The rules keep the order of the entries; symbolic ids are only known to the request.
+        _entries = request.Metadata.Objects
+            .Where(o => o.Element == EbrimElement.ExtrinsicObject)
+            .Zip(submission.DocumentEntries, (item, entry) => (item.Id, Entry: entry))
+            .ToDictionary(pair => pair.Id!, pair => pair.Entry);
+    }
+
+    /// <summary>Streams every document to disk and holds it against its declared hash and size (ITI TF-2 3.41.4.1.3).</summary>
+    internal async Task StageAsync(ErrorList errors, CancellationToken cancellationToken)
+    {
+        await foreach (var document in _request.Documents.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!_entries.ContainsKey(document.Id))
+            {
+                errors.Add(
+                    XdsErrorCode.XDSMissingDocumentMetadata,
+                    $"The message carries content '{document.Id}' that no document of the request refers to (ITI TF-3 table 4.2.4.1-2).",
+                    document.Id);
+                continue;
+            }
+
+            var bounded = new BoundedStream(document.Content, _maxBytes);
+            var outcome = await _store.StageAsync(bounded, cancellationToken).ConfigureAwait(false);
+            if (!outcome.IsStaged)
+            {
+                Refuse(outcome.Refusal.Value, errors);
+                return;
+            }
+
+            _staged.Add(document.Id, outcome.Document);
+            if (bounded.Exceeded)
+            {
+                errors.Add(
+                    XdsErrorCode.XDSRepositoryOutOfResources,
+                    $"Document '{document.Id}' has more than the {_maxBytes} bytes that this repository takes.",
+                    document.Id);
+                return;
+            }
+
+            CheckDeclared(document.Id, outcome.Document, errors);
+        }
+
+        foreach (var id in _request.DocumentIds.Where(id => !_staged.ContainsKey(id)))
+            errors.Add(XdsErrorCode.XDSMissingDocument, $"The content of document '{id}' is not in the message (ITI TF-2 3.41.4.1.2).", id);
+    }
+
+    /// <summary>The submission with hash, size and repositoryUniqueId filled in (ITI TF-2 3.41.4.1.3).</summary>
+    internal Submission Complete(string repositoryUniqueId) => _submission with
+    {
+        DocumentEntries = [.. _entries.Select(pair => Complete(pair.Value, _staged[pair.Key], repositoryUniqueId))],
+    };
+
+    /// <summary>SHA-256 over the metadata as sent and the content of the documents: what makes a retry the same submission.</summary>
+    internal byte[] Digest(Submission completed)
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        hash.AppendData(Convert.FromHexString(SubmissionDigest.Of(_request.Metadata)));
+        foreach (var entry in completed.DocumentEntries) hash.AppendData(Convert.FromHexString(entry.Hash!));
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Gives the documents their final names; null, and an error, when the store refuses.</summary>
+    internal async Task<CommittedDocuments?> CommitAsync(string owner, ErrorList errors, CancellationToken cancellationToken)
+    {
+        var outcome = await _store.CommitAsync(owner, [.. _entries.Keys.Select(id => _staged[id])], cancellationToken).ConfigureAwait(false);
+        if (outcome.IsCommitted) return outcome.Documents;
+        Refuse(outcome.Refusal.Value, errors);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var staged in _staged.Values) await staged.DisposeAsync().ConfigureAwait(false);
+    }
+
+    void CheckDeclared(string id, StagedDocument document, ErrorList errors)
+    {
+        var entry = _entries[id];
+        if (entry.Hash is not null && !entry.Hash.Equals(document.Sha1, StringComparison.OrdinalIgnoreCase))
+        {
+            errors.Add(
+                XdsErrorCode.XDSRepositoryMetadataError,
+                $"DocumentEntry.hash '{entry.Hash}' is not the SHA-1 of the document received, '{document.Sha1}' (ITI TF-2 3.41.4.1.3).",
+                id);
+        }
+
+        if (entry.Size is not null && entry.Size != document.Size)
+        {
+            errors.Add(
+                XdsErrorCode.XDSRepositoryMetadataError,
+                $"DocumentEntry.size {entry.Size} is not the size of the document received, {document.Size} (ITI TF-2 3.41.4.1.3).",
+                id);
+        }
+    }
+
+    static DocumentEntry Complete(DocumentEntry entry, StagedDocument document, string repositoryUniqueId)
+    {
+        var size = document.Size.ToString(CultureInfo.InvariantCulture);
+        Slot[] completed =
+        [
+            new(SlotNames.Hash, document.Sha1), new(SlotNames.Size, size), new(SlotNames.RepositoryUniqueId, repositoryUniqueId),
+        ];
+        var kept = entry.Source.Slots.Where(slot => completed.All(c => c.Name != slot.Name));
+        return entry with
+        {
+            Hash = document.Sha1,
+            Size = document.Size,
+            RepositoryUniqueId = repositoryUniqueId,
+            Source = entry.Source with { Slots = [.. kept, .. completed] },
+        };
+    }
+
+    static void Refuse(WriteRefusal refusal, ErrorList errors)
+    {
+        if (refusal == WriteRefusal.LowDisk)
+            errors.Add(XdsErrorCode.XDSRepositoryOutOfResources, "The repository has no room left; nothing was stored. Try again later.");
+        else
+            errors.Add(XdsErrorCode.XDSRepositoryError, "The repository cannot store documents at present; nothing was stored.");
+    }
+}

@@ -1,0 +1,100 @@
+using IheRegistry.Actors.Audit;
+using IheRegistry.Model.Access;
+using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Errors;
+using IheRegistry.Store.Documents;
+using IheRegistry.Store.Registry;
+using IheRegistry.Wire.EbXml;
+
+namespace IheRegistry.Actors.DocumentRepository;
+
+/// <summary>Retrieve Document Set [ITI-43] (ITI TF-2 3.43).</summary>
+public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistryStore store, AffinityDomainSource domains)
+{
+    /// <summary>
+    /// Finds and opens the documents asked for. Existence and size of each are checked, and the access is audited, before the answer is
+    /// handed over; the hash is checked while the bytes are read.
+    /// </summary>
+    /// <param name="call">Who calls.</param>
+    /// <param name="requests">What is asked for.</param>
+    /// <param name="scope">What the caller may see: the rest answers as if it did not exist.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<RetrievedDocumentSet> RetrieveAsync(
+        AuditContext call, IReadOnlyList<DocumentRequest> requests, AccessScope scope, CancellationToken cancellationToken)
+    {
+        var errors = new ErrorList();
+        var domain = domains.Current;
+        var answer = new RetrievedDocumentSet(call, store);
+        try
+        {
+            if (requests.Count == 0)
+                errors.Add(XdsErrorCode.XDSRepositoryError, "The request names no document (ITI TF-2 3.43.4.1.2).");
+            foreach (var request in requests)
+                answer.Add(request, await OpenAsync(request, domain, scope, errors, cancellationToken).ConfigureAwait(false));
+            await answer.SealAsync(errors, cancellationToken).ConfigureAwait(false);
+            return answer;
+        }
+        catch
+        {
+            await answer.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    async Task<(StoredDocument? Row, Stream? Content)> OpenAsync(
+        DocumentRequest request, AffinityDomain domain, AccessScope scope, ErrorList errors, CancellationToken cancellationToken)
+    {
+        if (!IsOurs(request, domain, errors)) return default;
+
+        var rows = await store.FindDocumentsAsync(request.DocumentUniqueId, cancellationToken).ConfigureAwait(false);
+        var row = rows.FirstOrDefault(candidate => IsVisible(candidate, scope));
+        if (row is null)
+        {
+            errors.Add(
+                XdsErrorCode.XDSDocumentUniqueIdError,
+                $"The repository holds no document with uniqueId '{request.DocumentUniqueId}' (ITI TF-2 3.43.4.2.3).",
+                request.DocumentUniqueId);
+            return default;
+        }
+
+        var opened = await documents.OpenAsync(row.Content, cancellationToken).ConfigureAwait(false);
+        if (!opened.IsOpen)
+        {
+            errors.Add(
+                XdsErrorCode.XDSRepositoryError,
+                $"The document with uniqueId '{request.DocumentUniqueId}' cannot be read at present.",
+                request.DocumentUniqueId);
+        }
+
+        return (row, opened.Content);
+    }
+
+    static bool IsOurs(DocumentRequest request, AffinityDomain domain, ErrorList errors)
+    {
+        if (!domain.IsOwnRepository(request.RepositoryUniqueId))
+        {
+            errors.Add(
+                XdsErrorCode.XDSUnknownRepositoryId,
+                $"RepositoryUniqueId '{request.RepositoryUniqueId}' is not this repository's (ITI TF-2 3.43.4.1.3).",
+                request.RepositoryUniqueId);
+            return false;
+        }
+
+        if (request.Home is { Length: > 0 } home && home != domain.HomeCommunityId)
+        {
+            errors.Add(
+                XdsErrorCode.XDSUnknownCommunity,
+                $"HomeCommunityId '{home}' is not this community's (ITI TF-2 3.43.4.1.3).",
+                home);
+            return false;
+        }
+
+        return true;
+    }
+
+    static bool IsVisible(StoredDocument document, AccessScope scope)
+    {
+        var codes = document.ConfidentialityCode.Split(' ');
+        return !scope.HiddenConfidentialityCodes.Any(hidden => codes.Contains(hidden.ToString()));
+    }
+}
