@@ -11,4 +11,25 @@ static partial class LogMessages
 
     [LoggerMessage(1003, LogLevel.Error, "Affinity domain cannot be read any more and the old one stays in force: {Problem}")]
     internal static partial void AffinityDomainUnreadable(this ILogger logger, string problem);
+
+    [LoggerMessage(1101, LogLevel.Information, "Request {Reference}: the client has gone")]
+    internal static partial void ClientGone(this ILogger logger, string reference);
+
+    [LoggerMessage(1102, LogLevel.Information, "Request {Reference}: broken on the HTTP level, status {Status}")]
+    internal static partial void RequestBroken(this ILogger logger, string reference, int status);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Request {Reference}: refused, {Reason}")]
+    internal static partial void RequestRefused(this ILogger logger, string reference, string reason);
+
+    [LoggerMessage(1104, LogLevel.Error, "{Transaction} request {Reference} failed")]
+    internal static partial void RequestFailed(this ILogger logger, Exception error, string transaction, string reference);
+
+    [LoggerMessage(1105, LogLevel.Critical, "An audit event could not be stored")]
+    internal static partial void AuditLost(this ILogger logger, Exception error);
+
+    [LoggerMessage(1106, LogLevel.Information, "Orphan sweep: {TemporaryFiles} temporary files and {Orphans} documents without a row removed")]
+    internal static partial void Swept(this ILogger logger, int temporaryFiles, int orphans);
+
+    [LoggerMessage(1107, LogLevel.Error, "A Patient Identity Feed message could not be stored")]
+    internal static partial void FeedFailed(this ILogger logger, Exception error);
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using IheRegistry.Actors.Audit;
+using IheRegistry.Actors.DocumentRegistry;
+using IheRegistry.Actors.DocumentRepository;
+using IheRegistry.Model.Audit;
+using IheRegistry.Server.AffinityDomains;
+using IheRegistry.Server.Mllp;
+using IheRegistry.Server.Options;
+using IheRegistry.Server.Soap;
+using IheRegistry.Store;
+using IheRegistry.Store.Documents;
+using IheRegistry.Store.Registry;
+using IheRegistry.Store.Registry.Queries;
+using IheRegistry.Wire.Hl7v2;
+using IheRegistry.Wire.Mllp;
+using IheRegistry.Wire.Mtom;
+using IheRegistry.Wire.Soap;
+
+namespace IheRegistry.Server.Hosting;
+
+/// <summary>Puts the parts together: this is the only place that knows them all.</summary>
+static class Composition
+{
+    internal static void AddServices(IServiceCollection services, ServerOptions options, AffinityDomainFile domain, DataFolder folder)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(domain);
+        services.AddSingleton(domain.Source);
+        services.AddHostedService<AffinityDomainReload>();
+        AddStores(services, options, folder);
+        AddActors(services, options);
+        AddSoap(services, options, folder);
+        AddMllp(services, options);
+        services.AddHostedService<ActivityAudit>();
+        services.AddHostedService<OrphanSweep>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.Drain);
+    }
+
+    static void AddStores(IServiceCollection services, ServerOptions options, DataFolder folder)
+    {
+        services.AddSingleton(folder);
+        services.AddSingleton<WriteLatch>();
+        services.AddSingleton(provider => new FreeSpaceGuard(folder.Root, options.Data.LowDiskBytes, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRegistryStore>(provider =>
+            new SqliteRegistryStore(folder.PrivateFile(SqliteRegistryStore.FileName), provider.GetRequiredService<WriteLatch>()));
+        services.AddSingleton<IRegistryQueries>(_ =>
+            new SqliteRegistryQueries($"Data Source={folder.PathOf(SqliteRegistryStore.FileName)};Pooling=False", new ResultBufferOptions { SpoolFolder = folder.Spool }));
+        services.AddSingleton<ContentReferenced>(provider => provider.GetRequiredService<IRegistryStore>().IsReferencedAsync);
+        services.AddSingleton<IDocumentStore, FileDocumentStore>();
+    }
+
+    static void AddActors(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new AuditingNode(
+            new AuditSource($"iheregistry@{Environment.MachineName}", null), Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        services.AddSingleton(new RepositoryLimits(options.Limits.DocumentBytes));
+        services.AddSingleton<Iti8PatientIdentityFeed>();
+        services.AddSingleton<Iti18RegistryStoredQuery>();
+        services.AddSingleton<Iti42RegisterDocumentSet>();
+        services.AddSingleton<Iti41ProvideAndRegister>();
+        services.AddSingleton<Iti43RetrieveDocumentSet>();
+    }
+
+    static void AddSoap(IServiceCollection services, ServerOptions options, DataFolder folder)
+    {
+        var limits = options.Limits;
+        var plain = new SoapLimits
+        {
+            MaxEnvelopeBytes = checked((int)limits.SoapEnvelopeBytes),
+            MaxDepth = limits.XmlDepth,
+            MaxBytesBeforeRoot = limits.SpoolMessageBytes,
+            SpoolFolder = folder.Spool,
+            Mime = new MimeLimits { MaxParts = limits.MessageParts },
+        };
+        // A document inside the envelope is base64: four characters for three bytes.
+        var inline = plain with { MaxEnvelopeBytes = checked((int)(limits.SoapEnvelopeBytes + (limits.InlineDocumentBytes / 3 * 4))) };
+        services.AddSingleton<Iti18Soap>();
+        services.AddSingleton<Iti41Soap>();
+        services.AddSingleton<Iti42Soap>();
+        services.AddSingleton<Iti43Soap>();
+        services.AddSingleton(provider => new SoapTransactions(
+            Endpoint(provider, plain, provider.GetRequiredService<Iti18Soap>(), provider.GetRequiredService<Iti42Soap>()),
+            Endpoint(provider, inline, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>())));
+    }
+
+    static SoapEndpoint Endpoint(IServiceProvider provider, SoapLimits limits, params ISoapTransaction[] transactions) =>
+        ActivatorUtilities.CreateInstance<SoapEndpoint>(provider, transactions.AsEnumerable(), new SoapMessageReader(limits));
+
+    static void AddMllp(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new MllpLimits
+        {
+            MaxMessageSize = checked((int)options.Limits.MllpMessageBytes),
+            IdleTimeout = options.Limits.MllpIdle,
+            MessageTimeout = options.Limits.MllpMessageTime,
+            DrainTimeout = options.Limits.Drain,
+        });
+        services.AddSingleton<AcknowledgementWriter>();
+        services.AddSingleton<PatientFeedListener>();
+        services.AddSingleton<MllpMessageHandler>(provider => provider.GetRequiredService<PatientFeedListener>().HandleAsync);
+        services.AddSingleton<MllpConnectionHandler>();
+    }
+}

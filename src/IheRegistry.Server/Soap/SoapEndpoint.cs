@@ -1,0 +1,161 @@
+using System.Collections.Frozen;
+using System.Net;
+using IheRegistry.Actors.Audit;
+using IheRegistry.Model.Access;
+using IheRegistry.Model.Audit;
+using IheRegistry.Model.Errors;
+using IheRegistry.Store;
+using IheRegistry.Store.Registry;
+using IheRegistry.Wire.Mtom;
+using IheRegistry.Wire.Soap;
+
+namespace IheRegistry.Server.Soap;
+
+/// <summary>
+/// One SOAP path: reads the head of a message, finds its transaction by wsa:Action, and is the one place where refusals and failures of
+/// SOAP requests become answers. Nothing internal reaches the wire: a correlation id does.
+/// </summary>
+sealed class SoapEndpoint(
+    IEnumerable<ISoapTransaction> transactions,
+    SoapMessageReader reader,
+    IRegistryStore store,
+    AuditingNode node,
+    TimeProvider clock,
+    ILogger<SoapEndpoint> logger)
+{
+    readonly FrozenDictionary<string, ISoapTransaction> _byAction =
+        transactions.ToFrozenDictionary(t => t.Transaction.RequestAction, StringComparer.Ordinal);
+
+    /// <summary>Handles one POST.</summary>
+    internal async Task HandleAsync(HttpContext http)
+    {
+        var call = CallOf(http);
+        try
+        {
+            var read = await reader.ReadAsync(
+                http.Request.BodyReader, http.Request.ContentType, SoapAction(http), SoapMessageKind.Request, http.RequestAborted).ConfigureAwait(false);
+            if (!read.IsAccepted)
+            {
+                await RefuseAsync(http, call, null, read.Rejection!).ConfigureAwait(false);
+                return;
+            }
+
+            await using var message = read.Message;
+            await DispatchAsync(http, call with { ReplyTo = message.Addressing.ReplyTo }, message).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            logger.ClientGone(http.TraceIdentifier);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            // Too slow, or cut off: there is nobody to answer, or Kestrel answers itself.
+            logger.RequestBroken(http.TraceIdentifier, bad.StatusCode);
+            http.Abort();
+        }
+    }
+
+    async Task DispatchAsync(HttpContext http, AuditContext call, SoapMessage message)
+    {
+        if (!_byAction.TryGetValue(message.Addressing.Action, out var transaction))
+        {
+            await RefuseAsync(http, call, null, message.Reject(SoapRejectionReason.ActionNotSupported)).ConfigureAwait(false);
+            return;
+        }
+
+        if (!message.Addressing.IsAnsweredOnConnection)
+        {
+            await RefuseAsync(http, call, transaction, message.Reject(SoapRejectionReason.OnlyAnonymousAddressSupported)).ConfigureAwait(false);
+            return;
+        }
+
+        var exchange = new SoapExchange(http, message, call, transaction.Transaction.ResponseAction);
+        try
+        {
+            await transaction.AnswerAsync(exchange, http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (SoapRefusedException refused)
+        {
+            await RefuseAsync(http, call, transaction, refused.Rejection).ConfigureAwait(false);
+        }
+        catch (MimeRefusedException refused)
+        {
+            await RefuseAsync(http, call, transaction, message.Reject(refused.Reason)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested && error is not BadHttpRequestException)
+        {
+            await FailAsync(http, exchange, transaction, error).ConfigureAwait(false);
+        }
+    }
+
+    async Task FailAsync(HttpContext http, SoapExchange exchange, ISoapTransaction transaction, Exception error)
+    {
+        logger.RequestFailed(error, transaction.Transaction.Number, http.TraceIdentifier);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        var (code, text) = error is StoreUnavailableException { IsFull: true }
+            ? (transaction.OutOfResources, "There is no room left to store anything; nothing was stored. Try again later.")
+            : (transaction.InternalError, "The request failed for an internal reason; nothing was stored.");
+        var response = RegistryResponse.Failure(code, $"{text} Reference: {http.TraceIdentifier}");
+        await TryAuditAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString()))).ConfigureAwait(false);
+        await exchange.RespondAsync(xml => transaction.WriteFailure(xml, response), http.RequestAborted).ConfigureAwait(false);
+    }
+
+    // A message that was understood far enough to name its transaction is audited as that transaction's failure.
+    async Task RefuseAsync(HttpContext http, AuditContext call, ISoapTransaction? transaction, SoapRejection rejection)
+    {
+        var reason = rejection.Reason.ToString();
+        logger.RequestRefused(http.TraceIdentifier, reason);
+        await TryAuditAsync(transaction?.AuditRefusal(call, AuditOutcome.Failure(reason)) ?? [RefusedMessageAudit.Of(call, reason)]).ConfigureAwait(false);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        var answer = SoapFaultAnswer.To(rejection);
+        http.Response.StatusCode = answer.HttpStatus;
+        http.Response.ContentType = answer.ContentType;
+        http.Response.ContentLength = answer.Body.Length;
+        await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    // The answer is a failure already: when its audit cannot be stored either, the log has to do.
+    async Task TryAuditAsync(IEnumerable<AuditEvent> events)
+    {
+        var records = events.Select(AuditRecording.Of).ToList();
+        try
+        {
+            await store.WriteAsync(
+                tx =>
+                {
+                    tx.Audit(records);
+                    return true;
+                },
+                CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            logger.AuditLost(unavailable);
+        }
+    }
+
+    AuditContext CallOf(HttpContext http)
+    {
+        var peer = Address(http.Connection.RemoteIpAddress);
+        // Without TLS and assertions the address is all that is known of a caller.
+        var caller = new Caller(peer, Caller.UnknownInstitution, peer);
+        var request = http.Request;
+        return new AuditContext(
+            node, caller, clock.GetUtcNow(), $"{request.Scheme}://{request.Host}{request.Path}", Address(http.Connection.LocalIpAddress));
+    }
+
+    static string Address(IPAddress? address) =>
+        address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+
+    static string? SoapAction(HttpContext http) => http.Request.Headers["SOAPAction"] is [var action] ? action : null;
+}

@@ -1,0 +1,42 @@
+using System.Xml;
+using IheRegistry.Actors.Audit;
+using IheRegistry.Wire.Soap;
+using IheRegistry.Wire.Xml;
+
+namespace IheRegistry.Server.Soap;
+
+/// <summary>One request and its answer on the SOAP wire.</summary>
+sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext call, string responseAction)
+{
+    /// <summary>The request; its parts are not read yet.</summary>
+    internal SoapMessage Message => message;
+
+    /// <summary>Who calls.</summary>
+    internal AuditContext Call => call;
+
+    /// <summary>Reads the body; one that is not the transaction's own is refused.</summary>
+    /// <exception cref="SoapRefusedException">The body is refused.</exception>
+    internal T ReadBody<T>(Func<XmlDictionaryReader, T?> read)
+        where T : class
+    {
+        if (message.ReadBody(read, out var body) is { } rejection) throw new SoapRefusedException(rejection);
+        return body ?? throw new SoapRefusedException(message.Reject(SoapRejectionReason.BodyNotUnderstood));
+    }
+
+    /// <summary>Starts the answer, packaged as the question was.</summary>
+    internal (SoapMessageWriter Writer, Utf8XmlWriter Body) Begin()
+    {
+        var writer = SoapMessageWriter.Create(http.Response.BodyWriter, message.Packaging, responseAction);
+        http.Response.ContentType = writer.ContentType;
+        return (writer, writer.BeginEnvelope(SoapHeaders.Response(responseAction, message.Addressing.MessageId)));
+    }
+
+    /// <summary>Writes an answer that needs no streaming.</summary>
+    internal async Task RespondAsync(Action<Utf8XmlWriter> write, CancellationToken cancellationToken)
+    {
+        var (writer, xml) = Begin();
+        write(xml);
+        writer.EndEnvelope();
+        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
