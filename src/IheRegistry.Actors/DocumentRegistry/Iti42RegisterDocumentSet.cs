@@ -19,7 +19,7 @@ public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomai
     public async Task<RegistryResponse> RegisterAsync(AuditContext call, RegistryObjectList metadata, CancellationToken cancellationToken)
     {
         var errors = new ErrorList();
-        var submission = SubmissionReader.Read(metadata, new RuleContext(SubmissionKind.Register, CodeCheck.Of(domains.Current)), errors);
+        var submission = SubmissionReader.Read(metadata, new RuleContext(SubmissionKind.Register, domains.Current), errors);
         if (submission is null) return await RefuseAsync(call, metadata, errors, cancellationToken).ConfigureAwait(false);
         return await RegisterAsync(call, submission, Convert.FromHexString(SubmissionDigest.Of(metadata)), RepositoryPart.None, errors, cancellationToken).ConfigureAwait(false);
     }

@@ -25,7 +25,7 @@ public sealed class Iti41ProvideAndRegister(
     {
         var errors = new ErrorList();
         var domain = domains.Current;
-        var submission = SubmissionReader.Read(request.Metadata, new RuleContext(SubmissionKind.ProvideAndRegister, CodeCheck.Of(domain)), errors);
+        var submission = SubmissionReader.Read(request.Metadata, new RuleContext(SubmissionKind.ProvideAndRegister, domain), errors);
         ProvidedDocumentRules.Check(request, errors);
         if (submission is null || errors.HasErrors) return await RefuseAsync(call, request, errors, cancellationToken).ConfigureAwait(false);
 
