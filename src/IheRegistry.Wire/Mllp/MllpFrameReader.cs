@@ -81,13 +81,13 @@ public sealed class MllpFrameReader : IDisposable
     public async ValueTask LingerAsync(CancellationToken cancellationToken)
     {
         Release();
-        _deadline = Deadline(_limits.LingerTimeout);
-        SetTimer(_limits.LingerTimeout);
+        (_isBegun, _deadline) = (true, Deadline(_limits.LingerTimeout));
         var isOver = false;
         while (!isOver)
         {
             try
             {
+                SetTimer();
                 var result = await _input.ReadAsync(cancellationToken).ConfigureAwait(false);
                 isOver = result.IsCompleted || _stopped || IsOverdue || result.Buffer.PositionOf(MllpFraming.EndBlock) is not null;
                 _input.AdvanceTo(result.Buffer.End);
@@ -193,11 +193,12 @@ public sealed class MllpFrameReader : IDisposable
     void SetTimer()
     {
         if (!_isBegun) _deadline = Deadline(_limits.IdleTimeout);
-        if (_deadline == long.MaxValue) SetTimer(Timeout.InfiniteTimeSpan);
-        else SetTimer(TimeSpan.FromTicks(Math.Max(0, _clock.GetElapsedTime(_clock.GetTimestamp(), _deadline).Ticks)));
+        var due = Timeout.InfiniteTimeSpan;
+        // A timer counts milliseconds and may fire a little before the deadline; then it is set again.
+        if (_deadline != long.MaxValue)
+            due = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(_clock.GetElapsedTime(_clock.GetTimestamp(), _deadline).TotalMilliseconds)));
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
-
-    void SetTimer(TimeSpan due) => _timer.Change(due, Timeout.InfiniteTimeSpan);
 
     long Deadline(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan
         ? long.MaxValue

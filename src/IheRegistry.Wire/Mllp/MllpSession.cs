@@ -19,8 +19,11 @@ sealed class MllpSession(
     // An answer that was larger than this does not keep its buffer on an idle connection.
     const int MaxKeptAnswer = 64 * 1024;
 
+    // Answers to messages of one packet wait for each other up to this much: a sender must not make us hold what it does not read.
+    const int MaxUnsent = 64 * 1024;
+
     ArrayBufferWriter<byte> _answer = new(512);
-    bool _hasUnsent;
+    int _unsent;
 
     public async Task RunAsync(CancellationToken stopped)
     {
@@ -28,7 +31,7 @@ sealed class MllpSession(
         {
             // Answers are sent before waiting for more, so that several messages of one packet share a packet of answers.
             var next = reader.ReadAsync(stopped);
-            if (!next.IsCompleted && !await TryFlushAsync().ConfigureAwait(false)) return;
+            if ((!next.IsCompleted || _unsent > MaxUnsent) && !await TryFlushAsync().ConfigureAwait(false)) return;
             var reading = await next.ConfigureAwait(false);
             switch (reading.Outcome)
             {
@@ -93,7 +96,7 @@ sealed class MllpSession(
     {
         if (_answer.WrittenCount == 0) return;
         MllpFraming.Write(connection.Transport.Output, _answer.WrittenSpan);
-        _hasUnsent = true;
+        _unsent += _answer.WrittenCount;
         if (_answer.Capacity > MaxKeptAnswer) _answer = new(512);
         else _answer.ResetWrittenCount();
     }
@@ -101,8 +104,8 @@ sealed class MllpSession(
     /// <summary>False when the peer is gone or does not take its answers; the connection is at its end then.</summary>
     async ValueTask<bool> TryFlushAsync()
     {
-        if (!_hasUnsent) return true;
-        _hasUnsent = false;
+        if (_unsent == 0) return true;
+        _unsent = 0;
         var flush = connection.Transport.Output.FlushAsync();
         if (flush.IsCompletedSuccessfully) return !flush.Result.IsCompleted;
         try
