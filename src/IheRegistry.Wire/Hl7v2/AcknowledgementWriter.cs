@@ -14,7 +14,7 @@ public sealed class AcknowledgementWriter(TimeProvider clock)
     // MSH-10 has to be unique at the sender: a random start and a count. 16 digits fit the 20 characters of HL7 2.3.1.
     long _lastControlId = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 
-    /// <summary>Writes the acknowledgement of a message; false when the sender wants none (MSH-15, MSH-16) and nothing is written.</summary>
+    /// <summary>Writes the acknowledgement of a message; false, and nothing written, when the sender wants none (MSH-15, MSH-16).</summary>
     public bool Write(IBufferWriter<byte> output, Hl7Message request, Acknowledgement acknowledgement)
     {
         ArgumentNullException.ThrowIfNull(request);

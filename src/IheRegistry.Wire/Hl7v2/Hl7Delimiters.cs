@@ -20,6 +20,12 @@ public readonly record struct Hl7Delimiters(
     public bool IsComplete => Component != 0 && Repetition != 0 && Escape != 0 && Subcomponent != 0;
 
     /// <summary>
+    /// Text as it stands in a message with these delimiters, which have to be complete: what XDS metadata wants of a CX whose id a
+    /// message has given (the metadata keeps HL7's escapes).
+    /// </summary>
+    public string EscapeText(string text) => Hl7Text.Escape(text, this);
+
+    /// <summary>
     /// Reads the delimiters of a segment that begins <c>MSH|^~\&amp;</c>. They have to be different, printable and neither
     /// letter nor digit, since a message is ambiguous otherwise.
     /// </summary>

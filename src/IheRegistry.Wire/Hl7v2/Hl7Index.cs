@@ -155,7 +155,7 @@ readonly struct Hl7Index
             if (Marks.Count - Segments.Count > _options.MaxFields) Refusal = Hl7Refusal.TooManyFields;
         }
 
-        /// <summary>Begins a segment at the line's start, behind the LF of a CR LF; false when nothing lies between there and here.</summary>
+        /// <summary>Begins a segment at the line's start, behind the LF of a CR LF; false when nothing lies between.</summary>
         bool Open(int position)
         {
             while (_lineStart < position && _message[_lineStart] == '\n') _lineStart++;

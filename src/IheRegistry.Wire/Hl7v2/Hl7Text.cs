@@ -94,6 +94,14 @@ static class Hl7Text
         }
     }
 
+    public static string Escape(string text, Hl7Delimiters delimiters)
+    {
+        if (PlainLength(text, delimiters) == text.Length) return text;
+        var output = new ArrayBufferWriter<byte>(text.Length * 2);
+        Encode(text, delimiters, Encoding.UTF8, output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
     static int PlainLength(ReadOnlySpan<char> text, Hl7Delimiters delimiters)
     {
         for (var i = 0; i < text.Length; i++)

@@ -24,6 +24,7 @@ public sealed class MllpFrameReader : IDisposable
     bool _isBegun;
     long _scanned;
     long _deadline;
+    long _timerDue = long.MaxValue;
     volatile bool _stopped;
 
     /// <summary>Reads from a pipe within limits; the clock is for the timeouts.</summary>
@@ -33,7 +34,8 @@ public sealed class MllpFrameReader : IDisposable
         _input = input;
         _limits = limits;
         _clock = clock;
-        _timer = clock.CreateTimer(static state => ((PipeReader)state!).CancelPendingRead(), input, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var never = Timeout.InfiniteTimeSpan;
+        _timer = clock.CreateTimer(static state => ((MllpFrameReader)state!).Wake(), this, never, never);
     }
 
     /// <summary>Reads the next frame. The message read before is not valid any more.</summary>
@@ -132,7 +134,8 @@ public sealed class MllpFrameReader : IDisposable
         Begin();
         var start = buffer.PositionOf(MllpFraming.StartBlock);
         var noise = start is { } found ? buffer.Slice(0, found) : buffer;
-        if (noise.Length > 0 && (start is not null || noise.Length > _limits.MaxNoise || noise.PositionOf(MllpFraming.EndBlock) is not null))
+        var isOver = start is not null || noise.Length > _limits.MaxNoise || noise.PositionOf(MllpFraming.EndBlock) is not null;
+        if (noise.Length > 0 && isOver)
         {
             if (HoldsMessage(noise, out var message)) return Refuse(MllpRefusal.MissingStartBlock, message);
             if (noise.Length > _limits.MaxNoise) return Refuse(MllpRefusal.TooMuchNoise, default);
@@ -193,11 +196,18 @@ public sealed class MllpFrameReader : IDisposable
     void SetTimer()
     {
         if (!_isBegun) _deadline = Deadline(_limits.IdleTimeout);
-        var due = Timeout.InfiniteTimeSpan;
-        // A timer counts milliseconds and may fire a little before the deadline; then it is set again.
-        if (_deadline != long.MaxValue)
-            due = TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(_clock.GetElapsedTime(_clock.GetTimestamp(), _deadline).TotalMilliseconds)));
-        _timer.Change(due, Timeout.InfiniteTimeSpan);
+        // A timer that fires before the deadline does no harm: the reader wakes, finds that it has time left and sets it again. So it
+        // is not touched for each message, and its rounding to milliseconds does not matter.
+        if (_deadline >= Volatile.Read(ref _timerDue)) return;
+        Volatile.Write(ref _timerDue, _deadline);
+        var left = _clock.GetElapsedTime(_clock.GetTimestamp(), _deadline);
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+    }
+
+    void Wake()
+    {
+        Volatile.Write(ref _timerDue, long.MaxValue);
+        _input.CancelPendingRead();
     }
 
     long Deadline(TimeSpan timeout) => timeout == Timeout.InfiniteTimeSpan

@@ -1,6 +1,6 @@
 namespace IheRegistry.Wire.Mllp;
 
-/// <summary>Every reason why bytes are not taken as frames. Each ends the connection, since the place of the next frame is unsure.</summary>
+/// <summary>Every reason why bytes are not taken as frames. Each ends the connection: where the next frame begins is unsure.</summary>
 public enum MllpRefusal
 {
     /// <summary>Not refused.</summary>

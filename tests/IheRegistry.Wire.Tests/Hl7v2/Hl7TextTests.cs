@@ -34,6 +34,11 @@ public sealed class Hl7TextTests
     public void The_truncation_character_has_an_escape_where_it_is_declared() =>
         Assert.That(Hl7Samples.Read("MSH|^~\\&#|A\rZZZ|\\P\\x#")["ZZZ"][1].Text, Is.EqualTo("#x#"));
 
+    [TestCase("4711", "4711")]
+    [TestCase("A&B|C^\u738b", @"A\T\B\F\C\S\" + "\u738b")]
+    public void Text_can_be_escaped_without_a_message(string text, string escaped) =>
+        Assert.That(Hl7Delimiters.Default.EscapeText(text), Is.EqualTo(escaped));
+
     [Test]
     public void Any_text_comes_back_as_it_was_written()
     {

@@ -50,7 +50,10 @@ public sealed class ReferenceMessagesTests
             Assert.That(reading.Message is null, Is.EqualTo(reading.Problems.Any(problem => problem.Severity == Hl7Severity.Error)), file);
             if (reading.Message is not null) taken++;
             foreach (var problem in reading.Problems)
-                TestContext.Out.WriteLine($"{Path.GetFileName(file)}: {(int)problem.Code} {problem.Location.Segment}-{problem.Location.Field} {problem.Text}");
+            {
+                var (name, place) = (Path.GetFileName(file), problem.Location);
+                TestContext.Out.WriteLine($"{name}: {(int)problem.Code} {place.Segment}-{place.Field} {problem.Text}");
+            }
         }
 
         TestContext.Out.WriteLine($"{taken} of {files.Length} taken");

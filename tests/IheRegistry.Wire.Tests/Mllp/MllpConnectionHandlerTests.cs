@@ -10,6 +10,8 @@ namespace IheRegistry.Wire.Tests.Mllp;
 [TestFixture]
 public sealed class MllpConnectionHandlerTests
 {
+    static readonly MllpLimits ShortLinger = MllpLimits.Default with { LingerTimeout = TimeSpan.FromMilliseconds(100) };
+
     [Test]
     public async Task A_message_cut_at_any_place_is_answered()
     {
@@ -132,7 +134,7 @@ public sealed class MllpConnectionHandlerTests
     [TestCase("<MSH|^~\\&|A|B|C|D|2026||ADT^A01|MSG-1|P|2.5/<MSH|^~\\&|A/>/", "The message has no end block (0x1C)")]
     public async Task A_broken_frame_is_rejected_and_the_connection_closed(string bytes, string text)
     {
-        await using var listener = await MllpListener.StartAsync(MllpLimits.Default with { LingerTimeout = TimeSpan.FromMilliseconds(100) });
+        await using var listener = await MllpListener.StartAsync(ShortLinger);
         using var socket = await listener.ConnectAsync();
         var controls = bytes.Replace('<', '\u000B').Replace('>', '\u001C').Replace('/', '\r');
         await Wire.SendAsync(socket, Encoding.UTF8.GetBytes(controls));
@@ -144,7 +146,7 @@ public sealed class MllpConnectionHandlerTests
     [Test]
     public async Task A_stream_of_noise_ends_the_connection_without_an_answer()
     {
-        await using var listener = await MllpListener.StartAsync(MllpLimits.Default with { LingerTimeout = TimeSpan.FromMilliseconds(100) });
+        await using var listener = await MllpListener.StartAsync(ShortLinger);
         using var socket = await listener.ConnectAsync();
         await Wire.SendAsync(socket, Enumerable.Range(0, 4000).Select(number => (byte)(0x80 + (number % 100))).ToArray());
         Assert.That(await socket.ReceiveAllAsync(), Is.Empty);
@@ -163,7 +165,7 @@ public sealed class MllpConnectionHandlerTests
     [Test]
     public async Task A_message_that_does_not_end_in_time_is_rejected()
     {
-        var limits = MllpLimits.Default with { MessageTimeout = TimeSpan.FromMilliseconds(200), LingerTimeout = TimeSpan.FromMilliseconds(100) };
+        var limits = ShortLinger with { MessageTimeout = TimeSpan.FromMilliseconds(200) };
         await using var listener = await MllpListener.StartAsync(limits);
         using var socket = await listener.ConnectAsync();
         await Wire.SendAsync(socket, Encoding.UTF8.GetBytes("\u000B" + Hl7Samples.Admission));
@@ -174,7 +176,7 @@ public sealed class MllpConnectionHandlerTests
     [Test]
     public async Task A_message_that_trickles_is_rejected_too()
     {
-        var limits = MllpLimits.Default with { MessageTimeout = TimeSpan.FromMilliseconds(300), LingerTimeout = TimeSpan.FromMilliseconds(100) };
+        var limits = ShortLinger with { MessageTimeout = TimeSpan.FromMilliseconds(300) };
         await using var listener = await MllpListener.StartAsync(limits);
         using var socket = await listener.ConnectAsync();
         using var answer = new CancellationTokenSource();

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -32,7 +33,8 @@ sealed class MllpListener : IAsyncDisposable
     /// <summary>Ends when all connections that were opened have ended, each by its handler's own return.</summary>
     public Task ConnectionsEnded => _connectionsEnded.Task.WaitAsync(Wire.Patience);
 
-    public static async Task<MllpListener> StartAsync(MllpLimits? limits = null, MllpMessageHandler? handle = null)
+    public static async Task<MllpListener> StartAsync(
+        MllpLimits? limits = null, MllpMessageHandler? handle = null, HttpsConnectionAdapterOptions? tls = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,12 +49,17 @@ sealed class MllpListener : IAsyncDisposable
             new AcknowledgementWriter(TimeProvider.System),
             TimeProvider.System,
             NullLogger<MllpConnectionHandler>.Instance);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Run(async connection =>
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
         {
-            Interlocked.Increment(ref listener!._connections);
-            await handler.OnConnectedAsync(connection);
-            if (Interlocked.Decrement(ref listener._connections) == 0) listener._connectionsEnded.TrySetResult();
-        })));
+            if (tls is not null) listen.UseHttps(tls);
+            listen.Run(async connection =>
+            {
+                Interlocked.Increment(ref listener!._connections);
+                await handler.OnConnectedAsync(connection);
+                if (Interlocked.Decrement(ref listener._connections) == 0) listener._connectionsEnded.TrySetResult();
+            });
+        }));
         listener = new MllpListener(builder.Build());
         await listener._host.StartAsync();
         var addresses = listener._host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

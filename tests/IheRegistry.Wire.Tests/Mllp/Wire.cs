@@ -43,7 +43,8 @@ static class Wire
         var buffer = new byte[4096];
         try
         {
-            while (await socket.ReceiveAsync(buffer, SocketFlags.None).WaitAsync(Patience) is > 0 and var count) text.Write(buffer, 0, count);
+            while (await socket.ReceiveAsync(buffer, SocketFlags.None).WaitAsync(Patience) is > 0 and var count)
+                text.Write(buffer, 0, count);
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.ConnectionReset)
         {
