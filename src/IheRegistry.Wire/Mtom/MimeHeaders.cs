@@ -55,7 +55,7 @@ sealed class MimeHeaders
         var name = field.AsSpan(0, colon).Trim();
         var value = field[(colon + 1)..].Trim();
         if (name.Equals("Content-ID", StringComparison.OrdinalIgnoreCase))
-            ContentId ??= Mtom.ContentId.Normalise(value);
+            ContentId ??= Mtom.ContentId.Normalise(value) is { Length: > 0 } contentId ? contentId : null;
         else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
             ContentType ??= value;
         else if (name.Equals("Content-Transfer-Encoding", StringComparison.OrdinalIgnoreCase))
