@@ -56,15 +56,26 @@ sealed class MimeBoundary
         return MatchLineEnd(window, form.Length, isLast, needMore, out length);
     }
 
-    /// <summary>Where in the content a delimiter could begin, searching from <paramref name="from"/>; the content's length when nowhere.</summary>
+    /// <summary>
+    /// Where in the content a delimiter line begins, or may begin as far as the bytes at hand tell, searching from
+    /// <paramref name="from"/>; the content's length when nowhere. What only looks like a delimiter is passed over here, because a hostile
+    /// sender can make a document of nothing else.
+    /// </summary>
     internal int IndexOfCandidate(ReadOnlySpan<byte> content, int from)
     {
-        var whole = content[from..].IndexOf(LfForm);
-        if (whole < 0)
-            return IndexOfCandidateTail(content, from);
+        var searched = from;
+        int found;
+        while ((found = content[searched..].IndexOf(LfForm)) >= 0)
+        {
+            var lf = searched + found;
+            var start = lf > from && content[lf - 1] == '\r' ? lf - 1 : lf;
+            var window = content.Slice(start, Math.Min(WindowSize, content.Length - start));
+            if (Match(window, isLast: false, bareAllowed: false, out _) != Delimiter.None)
+                return start;
+            searched = lf + 1;
+        }
 
-        var lf = from + whole;
-        return lf > from && content[lf - 1] == '\r' ? lf - 1 : lf;
+        return IndexOfCandidateTail(content, searched);
     }
 
     int IndexOfCandidateTail(ReadOnlySpan<byte> content, int from)

@@ -33,17 +33,23 @@ sealed class MimeHeaders
             return null;
 
         var headers = new MimeHeaders();
-        var rest = bytes[..length];
-        while (TakeLine(ref rest, out var line) && !line.IsEmpty)
+        for (var rest = bytes[..length]; !rest.IsEmpty;)
         {
-            var text = Encoding.UTF8.GetString(line);
-            // Folding (RFC 5322 section 2.2.3): a line that begins with white space continues the one before.
-            while (rest is [(byte)' ' or (byte)'\t', ..] && TakeLine(ref rest, out var folded))
-                text += Encoding.UTF8.GetString(folded);
-            headers.Take(text);
+            var field = rest[..LengthOfField(rest)];
+            rest = rest[field.Length..];
+            headers.Take(Encoding.UTF8.GetString(field).ReplaceLineEndings(""));
         }
 
         return headers;
+    }
+
+    /// <summary>A line that begins with white space continues the one before (RFC 5322 section 2.2.3).</summary>
+    static int LengthOfField(ReadOnlySpan<byte> rest)
+    {
+        var length = rest.IndexOf((byte)'\n') + 1;
+        while (rest[length..] is [(byte)' ' or (byte)'\t', ..])
+            length += rest[length..].IndexOf((byte)'\n') + 1;
+        return length;
     }
 
     void Take(string field)
@@ -74,13 +80,5 @@ sealed class MimeHeaders
         }
 
         return -1;
-    }
-
-    static bool TakeLine(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> line)
-    {
-        var lineBreak = rest.IndexOf((byte)'\n');
-        line = lineBreak < 0 ? default : rest[..lineBreak].TrimEnd((byte)'\r');
-        rest = rest[(lineBreak + 1)..];
-        return lineBreak >= 0;
     }
 }

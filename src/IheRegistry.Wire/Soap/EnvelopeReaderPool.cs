@@ -11,12 +11,12 @@ sealed class EnvelopeReaderPool(SoapLimits limits)
 
     readonly ConcurrentQueue<XmlDictionaryReader> _readers = new();
 
-    // Text and arrays are bounded by the envelope's own limit. Each level of nesting, each start tag has a quota of its own.
-    readonly XmlDictionaryReaderQuotas _quotas = new()
+    // Text, names and arrays are bounded by the envelope's own limit. Each level of nesting, each start tag has a quota of its own.
+    internal XmlDictionaryReaderQuotas Quotas { get; } = new()
     {
         MaxDepth = limits.MaxDepth,
         MaxBytesPerRead = limits.MaxStartTagBytes,
-        MaxNameTableCharCount = limits.MaxNameCharacters,
+        MaxNameTableCharCount = int.MaxValue,
         MaxArrayLength = int.MaxValue,
         MaxStringContentLength = int.MaxValue,
     };
@@ -25,18 +25,17 @@ sealed class EnvelopeReaderPool(SoapLimits limits)
     internal XmlDictionaryReader Rent(EnvelopeBuffer buffer)
     {
         if (!_readers.TryDequeue(out var reader))
-            return XmlDictionaryReader.CreateTextReader(buffer.Array, buffer.Start, buffer.Length, null, _quotas, null);
+            return XmlDictionaryReader.CreateTextReader(buffer.Array, buffer.Start, buffer.Length, null, Quotas, null);
 
-        ((IXmlTextReaderInitializer)reader).SetInput(buffer.Array, buffer.Start, buffer.Length, null, _quotas, null);
+        ((IXmlTextReaderInitializer)reader).SetInput(buffer.Array, buffer.Start, buffer.Length, null, Quotas, null);
         return reader;
     }
 
-    /// <summary>Takes back a reader that nobody uses any more. One that has thrown is dropped instead, its state being unknown.</summary>
+    /// <summary>Takes back a reader that nobody uses any more; not one that has thrown, its state being unknown.</summary>
     internal void Return(XmlDictionaryReader reader)
     {
-        var usable = reader.ReadState != ReadState.Error;
         reader.Close();
-        if (usable && _readers.Count < MaxReaders && reader is IXmlTextReaderInitializer)
+        if (_readers.Count < MaxReaders && reader is IXmlTextReaderInitializer)
             _readers.Enqueue(reader);
     }
 }

@@ -25,7 +25,7 @@ static class SoapFaults
         SoapRejectionReason.MimeTransferEncodingUnknown => Sender("A MIME part has an unknown Content-Transfer-Encoding."),
         SoapRejectionReason.MimeTransferEncodingMalformed => Sender("A MIME part is not encoded as its Content-Transfer-Encoding says."),
         SoapRejectionReason.EnvelopeTooLarge => Sender("The SOAP envelope is too large.", ContentTooLarge),
-        SoapRejectionReason.NotWellFormed => Sender("The SOAP envelope is not well-formed XML."),
+        SoapRejectionReason.NotWellFormed => Sender("The SOAP envelope is not well-formed XML, or has a start tag beyond the limit."),
         SoapRejectionReason.DocumentTypeForbidden => Sender("The SOAP envelope must not have a document type declaration."),
         SoapRejectionReason.ProcessingInstructionForbidden => Sender("The SOAP envelope must not have processing instructions."),
         SoapRejectionReason.NestedTooDeep => Sender("The elements of the SOAP envelope are nested too deep."),

@@ -17,8 +17,11 @@ public sealed record SoapLimits
     /// <summary>Bytes of one start tag with its attributes. Bounds what a hostile attribute list costs to check for duplicates.</summary>
     public int MaxStartTagBytes { get; init; } = 256 * 1024;
 
-    /// <summary>Characters of all distinct element, attribute and prefix names. A full ebRIM vocabulary needs about 2,000.</summary>
-    public int MaxNameCharacters { get; init; } = 256 * 1024;
+    /// <summary>
+    /// Namespace declarations in scope at once; shadowed ones count. Generated messages reach sixty. Resolving a prefix costs time in
+    /// proportion: with this value the worst 16 MiB envelope takes about a second, without a limit minutes.
+    /// </summary>
+    public int MaxNamespacesInScope { get; init; } = 256;
 
     /// <summary>Characters of an action, message id or address. Longer ones are no identifiers, and MessageID is echoed.</summary>
     public int MaxAddressingCharacters { get; init; } = 4096;

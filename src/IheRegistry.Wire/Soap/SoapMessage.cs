@@ -16,6 +16,7 @@ public sealed class SoapMessage : IAsyncDisposable
     readonly EnvelopeReaderPool _readers;
     readonly XmlDictionaryReader _xml;
     readonly PartsAfterRoot? _parts;
+    bool _hasThrown;
     bool _disposed;
 
     internal SoapMessage(EnvelopeBuffer buffer, EnvelopeReaderPool readers, XmlDictionaryReader xml, PartsAfterRoot? parts)
@@ -66,7 +67,8 @@ public sealed class SoapMessage : IAsyncDisposable
         catch (XmlException)
         {
             body = default;
-            return Reject(EnvelopeFlaws.Explain(_buffer.Span, _xml));
+            _hasThrown = true;
+            return Reject(EnvelopeFlaws.Explain(_buffer, _readers.Quotas));
         }
     }
 
@@ -93,7 +95,8 @@ public sealed class SoapMessage : IAsyncDisposable
             return ValueTask.CompletedTask;
 
         _disposed = true;
-        _readers.Return(_xml);
+        if (!_hasThrown)
+            _readers.Return(_xml);
         _buffer.Dispose();
         return _parts?.DisposeAsync() ?? ValueTask.CompletedTask;
     }

@@ -106,11 +106,15 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
 
     SoapReadResult ReadHead(EnvelopeBuffer buffer, PartsAfterRoot? parts, SoapContentType type, string? soapAction, SoapMessageKind kind)
     {
-        var xml = _readers.Rent(buffer);
-        var header = new SoapHeaderReader(xml, limits, _understood);
+        if (EnvelopeFlaws.Find(buffer, limits) is { } hidden)
+            return new(new SoapRejection(hidden) { Packaging = type.Packaging });
+
+        SoapHeaderReader? header = null;
         SoapRejection? rejection;
         try
         {
+            var xml = _readers.Rent(buffer);
+            header = new SoapHeaderReader(xml, limits, _understood);
             if (ReadEnvelope(xml, header) is { } flaw)
                 rejection = new SoapRejection(flaw);
             else if ((rejection = header.Check(kind, out var addressing) ?? CheckAction(addressing.Action, type, soapAction)) is null)
@@ -122,14 +126,15 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
                     IsFault = xml.IsStartElement(SoapNames.Fault, SoapNames.Soap12),
                 });
             }
+
+            _readers.Return(xml);
         }
         catch (XmlException)
         {
-            rejection = new SoapRejection(EnvelopeFlaws.Explain(buffer.Span, xml));
+            rejection = new SoapRejection(EnvelopeFlaws.Explain(buffer, _readers.Quotas));
         }
 
-        _readers.Return(xml);
-        return new(rejection with { Packaging = type.Packaging, MessageId = header.MessageId });
+        return new(rejection with { Packaging = type.Packaging, MessageId = header?.MessageId });
     }
 
     /// <summary>From the start of the document to the start tag of the body's first child.</summary>

@@ -1,15 +1,16 @@
+using System.Buffers;
 using IheRegistry.Wire.Mtom;
 
 namespace IheRegistry.Wire.Soap;
 
-/// <summary>The parts that arrived before the root, kept in files that vanish when they are closed.</summary>
+/// <summary>The parts that arrived before the root, one after the other in one file that vanishes when it is closed.</summary>
 sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
 {
-    const int CopyBufferSize = 80 * 1024;
+    const int CopyBufferSize = 64 * 1024;
 
     readonly Queue<MimePart> _parts = new();
-    long _bytes;
-    MimePart? _current;
+    FileStream? _file;
+    long _end;
 
     /// <summary>Keeps a part aside.</summary>
     internal async ValueTask AddAsync(MimePart part, CancellationToken cancellationToken)
@@ -17,55 +18,62 @@ sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
         if (limits.SpoolFolder is not { } folder)
             throw new MimeRefusedException(SoapRejectionReason.MimePartsBeforeRootTooLarge);
 
-        var file = CreateFile(folder);
+        _file ??= CreateFile(folder);
+        var start = _end;
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBufferSize);
+        try
+        {
+            int count;
+            while ((count = await part.Content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (_end + count > limits.MaxBytesBeforeRoot)
+                    throw new MimeRefusedException(SoapRejectionReason.MimePartsBeforeRootTooLarge);
+                await RandomAccess.WriteAsync(_file.SafeFileHandle, buffer.AsMemory(0, count), _end, cancellationToken).ConfigureAwait(false);
+                _end += count;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
         _parts.Enqueue(new MimePart
         {
             ContentId = part.ContentId,
             ContentType = part.ContentType,
             TransferEncoding = part.TransferEncoding,
-            Content = file,
+            Content = new SpooledPartStream(_file.SafeFileHandle, start, _end),
         });
-        var buffer = new byte[CopyBufferSize];
-        int count;
-        while ((count = await part.Content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            _bytes += count;
-            if (_bytes > limits.MaxBytesBeforeRoot)
-                throw new MimeRefusedException(SoapRejectionReason.MimePartsBeforeRootTooLarge);
-            await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-        }
-
-        file.Position = 0;
     }
 
     /// <summary>The next part in the order they came; null when all were handed out.</summary>
-    internal async ValueTask<MimePart?> TakeAsync()
+    internal MimePart? Take()
     {
-        if (_current is not null)
-            await _current.Content.DisposeAsync().ConfigureAwait(false);
-        _parts.TryDequeue(out _current);
-        return _current;
+        _parts.TryDequeue(out var part);
+        return part;
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        while (await TakeAsync().ConfigureAwait(false) is not null)
-        {
-        }
-    }
+    public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     static FileStream CreateFile(string folder)
     {
+        var path = Path.Combine(folder, $"parts-{Guid.NewGuid():N}.tmp");
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.Delete,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+            BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(folder, $"part-{Guid.NewGuid():N}.tmp"), options);
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, options);
+
+        options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var file = new FileStream(path, options);
+        // Without a name the file cannot outlive the process, whatever ends that.
+        File.Delete(path);
+        return file;
     }
 }
