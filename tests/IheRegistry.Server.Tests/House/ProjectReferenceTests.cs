@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using IheRegistry.Tests.Shared;
+using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.House;
 

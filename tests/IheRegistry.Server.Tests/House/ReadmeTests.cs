@@ -1,5 +1,6 @@
 using IheRegistry.Model;
 using IheRegistry.Tests.Shared;
+using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.House;
 
