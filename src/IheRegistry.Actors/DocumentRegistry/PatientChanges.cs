@@ -11,9 +11,6 @@ namespace IheRegistry.Actors.DocumentRegistry;
 sealed record PatientChanges(
     IReadOnlyList<PatientId> Known, IReadOnlyList<(PatientId Subsumed, PatientId Surviving, int Pair)> Merges)
 {
-    // HL7's own separators cannot be part of an id that metadata carry in a CX.
-    const string Separators = @"|^~\&";
-
     internal static PatientChanges Of(PatientFeedMessage feed, AffinityDomain domain, List<Hl7Problem> problems)
     {
         var known = new List<PatientId>();
@@ -52,10 +49,12 @@ sealed record PatientChanges(
         foreach (var identifier in identifiers)
         {
             if (AuthorityOf(identifier.Authority, domain) is not { } authority) continue;
-            if (identifier.Id.Length > PatientId.MaxIdLength || identifier.Id.AsSpan().ContainsAny(Separators))
-                problems.Add(Iti8PatientIdentityFeed.Problem(segment, occurrence, field, Hl7ErrorCode.DataTypeError, "The id is too long or holds a separator"));
+            // Metadata carry the id in a CX, where HL7's own separators are escaped.
+            var id = Hl7Delimiters.Default.EscapeText(identifier.Id);
+            if (id.Length > PatientId.MaxIdLength)
+                problems.Add(Iti8PatientIdentityFeed.Problem(segment, occurrence, field, Hl7ErrorCode.DataTypeError, "The id is too long"));
             else
-                ids.Add(new PatientId(identifier.Id, authority));
+                ids.Add(new PatientId(id, authority));
         }
 
         // A local id alone belongs to the PIX Manager, not to a registry: its sender must learn that nothing was registered.

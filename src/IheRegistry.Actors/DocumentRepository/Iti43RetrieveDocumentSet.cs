@@ -11,6 +11,9 @@ namespace IheRegistry.Actors.DocumentRepository;
 /// <summary>Retrieve Document Set [ITI-43] (ITI TF-2 3.43).</summary>
 public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistryStore store, AffinityDomainSource domains)
 {
+    // All documents of an answer are open before its first byte: half of the files that a process may usually have open (1,024).
+    const int MaxDocuments = 500;
+
     /// <summary>
     /// Finds and opens the documents asked for. Existence and size of each are checked, and the access is audited, before the answer is
     /// handed over; the hash is checked while the bytes are read.
@@ -29,7 +32,14 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         {
             if (requests.Count == 0)
                 errors.Add(XdsErrorCode.XDSRepositoryError, "The request names no document (ITI TF-2 3.43.4.1.2).");
-            foreach (var request in requests)
+            if (requests.Count > MaxDocuments)
+            {
+                errors.Add(
+                    XdsErrorCode.XDSRepositoryError,
+                    $"The request names {requests.Count} documents; this repository hands out at most {MaxDocuments} in one answer.");
+            }
+
+            foreach (var request in requests.Take(errors.HasErrors ? 0 : MaxDocuments))
                 answer.Add(request, await OpenAsync(request, domain, scope, errors, cancellationToken).ConfigureAwait(false));
             await answer.SealAsync(errors, cancellationToken).ConfigureAwait(false);
             return answer;
