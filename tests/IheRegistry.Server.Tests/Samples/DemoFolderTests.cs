@@ -73,15 +73,8 @@ sealed class DemoFolderTests
     [Test]
     public void Codes_are_in_the_code_set_of_the_default_affinity_domain()
     {
-        if (SourceTree.SharedPathOf("nist", "codes.xml") is not { } file)
-        {
-            Assert.Ignore("The code set is not beside the repository.");
-            return;
-        }
-        var known = XDocument.Load(file).Root!.Elements("CodeType")
-            .SelectMany(type => type.Elements("Code").Select(code =>
-                ((string)type.Attribute("name")!, (string)code.Attribute("code")!, (string?)code.Attribute("codingScheme"), (string?)code.Attribute("display"))))
-            .ToHashSet();
+        var domain = JsonNode.Parse(File.ReadAllText(SourceTree.PathOf("src", "IheRegistry.Server", "affinity-domain.default.json")))!;
+        var known = Codes(domain["codes"]!).ToHashSet();
         var used = Codes(Demo).ToHashSet();
         Assert.That(used, Has.Count.GreaterThan(30).And.SubsetOf(known));
     }
@@ -101,8 +94,8 @@ sealed class DemoFolderTests
 
     static IEnumerable<(string Kind, string Code, string? Scheme, string? Display)> Codes(JsonNode node, string kind = "") => node switch
     {
-        JsonObject code when code.ContainsKey("scheme") =>
-            [(kind == "codeList" ? "folderCodeList" : kind, Text(code["code"]), Text(code["scheme"]), Text(code["display"]))],
+        JsonObject code when code.ContainsKey("codingScheme") =>
+            [(kind == "codeList" ? "folderCodeList" : kind, Text(code["code"]), Text(code["codingScheme"]), Text(code["display"]))],
         JsonObject parent => parent.Where(property => property.Value is not null).SelectMany(property => Codes(property.Value!, property.Key)),
         JsonArray items => items.SelectMany(item => Codes(item!, kind)),
         _ => [],
