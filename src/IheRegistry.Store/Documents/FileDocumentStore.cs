@@ -137,6 +137,11 @@ public sealed class FileDocumentStore : IDocumentStore
         {
             return new(OpenOutcome.Faulty(ContentFault.Missing));
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // One bad document must not spoil the answer for the others of a request.
+            return new(OpenOutcome.Faulty(ContentFault.Unreadable));
+        }
     }
 
     /// <inheritdoc/>

@@ -13,11 +13,14 @@ static class OwnerFolder
     /// <summary>The limit of a file name on the file systems of Linux.</summary>
     const int MaxLength = 255;
 
+    /// <summary>Refuses half a surrogate pair, which would otherwise become the same U+FFFD for every owner that has one.</summary>
+    static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static string Encode(string owner)
     {
         ArgumentException.ThrowIfNullOrEmpty(owner);
         var name = new StringBuilder(owner.Length);
-        foreach (var octet in Encoding.UTF8.GetBytes(owner))
+        foreach (var octet in Strict.GetBytes(owner))
         {
             if (IsPlain(octet, name.Length))
                 name.Append((char)octet);

@@ -13,6 +13,8 @@ public abstract class DocumentStoreContract
 
     static readonly int[] Sizes = [0, 1, 20_000, (512 * 1024) - 1, 512 * 1024, (512 * 1024) + 1, (3 * 1024 * 1024) + 7];
 
+    static readonly string[] NoOwners = ["", "half a pair \ud800", new('x', 256)];
+
     protected ReferencingRows Rows { get; private set; } = null!;
 
     protected ManualTime Time { get; private set; } = null!;
@@ -184,6 +186,27 @@ public abstract class DocumentStoreContract
 
         Assert.That(await ListAsync(), Is.EqualTo(new[] { committed.Contents[0].Key }));
         Assert.That(await ReadAsync(committed.Contents[0].Key), Is.EqualTo(Bytes(10)));
+    }
+
+    [Test]
+    public void Every_owner_is_listed_by_its_own_name()
+    {
+        var owners = ArbMap.Default.GeneratorFor<NonEmptyString>().Select(text => text.Get)
+            .Where(text => text.Length < 60 && text.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar));
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(owners.ToArbitrary(), owner =>
+        {
+            PutAsync(Bytes(1), owner).GetAwaiter().GetResult();
+            return ListAsync().GetAwaiter().GetResult().Exists(key => key.Owner == owner);
+        }));
+    }
+
+    [TestCaseSource(nameof(NoOwners))]
+    public async Task An_owner_that_is_no_name_is_refused(string owner)
+    {
+        await using var staged = await StageAsync(Bytes(10));
+
+        Assert.That(async () => await Store.CommitAsync(owner, [staged], default), Throws.InstanceOf<ArgumentException>());
     }
 
     [Test]
@@ -373,6 +396,19 @@ public abstract class DocumentStoreContract
         var removed = new ContentKey(Owner, ContentId.Of(SHA256.HashData("its row is gone"u8)), 15);
 
         Assert.That(await RehashAsync([removed]), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_rehash_is_no_faster_than_it_is_told()
+    {
+        var content = await PutAsync(Bytes(1_000_000));
+        var time = new WaitingTime();
+        var rehash = new Rehash(Store, Rows.RefersAsync, time);
+
+        await foreach (var _ in rehash.RunAsync(new[] { content.Key }.ToAsyncEnumerable(), bytesPerSecond: 100_000, default))
+            continue;
+
+        Assert.That(time.Waited, Is.EqualTo(TimeSpan.FromSeconds(10)));
     }
 
     protected static byte[] Bytes(int size)

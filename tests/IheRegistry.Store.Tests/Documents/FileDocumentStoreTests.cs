@@ -169,16 +169,19 @@ public sealed class FileDocumentStoreTests : DocumentStoreContract
     public async Task A_rehash_finds_what_is_damaged_short_or_gone_and_leaves_it_there()
     {
         var contents = new List<StoredContent>();
-        for (var size = 1; size <= 4; size++)
+        for (var size = 1; size <= 5; size++)
             contents.Add(await PutAsync(Bytes(size * 1000)));
         Damage(contents[1], position: 5);
         Truncate(contents[2], 10);
         File.Delete(PathOf(contents[3]));
+        File.Delete(PathOf(contents[4]));
+        Directory.CreateDirectory(PathOf(contents[4]));
 
         var results = await RehashAsync(contents.Select(content => content.Key));
 
-        Assert.That(results.Select(result => result.Fault),
-            Is.EqualTo(new ContentFault?[] { null, ContentFault.WrongHash, ContentFault.WrongSize, ContentFault.Missing }));
+        ContentFault?[] expected =
+            [null, ContentFault.WrongHash, ContentFault.WrongSize, ContentFault.Missing, ContentFault.Unreadable];
+        Assert.That(results.Select(result => result.Fault), Is.EqualTo(expected));
         Assert.That(Files(), Has.Count.EqualTo(3));
     }
 
