@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace IheRegistry.Store.Registry.Queries;
 
 /// <summary>
@@ -35,18 +37,22 @@ static class ResultSql
 
     internal static void Compose(QueryText sql, ResultKinds kinds, bool whole)
     {
+        // SQLite walks the right side of IN in ascending order, so that ORDER BY sorts nothing: no fragment passes through a sorter. In a
+        // union each part keeps its order by the LIMIT, and the parts follow each other.
+        var several = !BitOperations.IsPow2((int)kinds);
         var first = true;
-        Part(ResultKinds.Documents, whole ? Documents : DocumentRefs, " WHERE d.object_row IN (SELECT object_row FROM doc)");
-        Part(ResultKinds.SubmissionSets, whole ? SubmissionSets : SubmissionSetRefs, " WHERE s.object_row IN (SELECT object_row FROM sset)");
-        Part(ResultKinds.Folders, whole ? Folders : FolderRefs, " WHERE f.object_row IN (SELECT object_row FROM fol)");
-        Part(ResultKinds.Associations, whole ? Associations : AssociationRefs, " WHERE a.object_row IN (SELECT object_row FROM assoc)");
-        sql.Raw(" ORDER BY 2, 1");
+        Part(ResultKinds.Documents, whole ? Documents : DocumentRefs, " WHERE d.object_row IN (SELECT object_row FROM doc) ORDER BY d.object_row");
+        Part(ResultKinds.SubmissionSets, whole ? SubmissionSets : SubmissionSetRefs, " WHERE s.object_row IN (SELECT object_row FROM sset) ORDER BY s.object_row");
+        Part(ResultKinds.Folders, whole ? Folders : FolderRefs, " WHERE f.object_row IN (SELECT object_row FROM fol) ORDER BY f.object_row");
+        Part(ResultKinds.Associations, whole ? Associations : AssociationRefs, " WHERE a.object_row IN (SELECT object_row FROM assoc) ORDER BY a.object_row");
 
         void Part(ResultKinds kind, string select, string where)
         {
             if (!kinds.HasFlag(kind)) return;
-            sql.Raw(first ? "\n" : "\nUNION ALL\n").Raw(select).Raw(where);
+            if (!first) sql.Raw("\nUNION ALL");
             first = false;
+            if (several) sql.Raw("\nSELECT * FROM (").Raw(select).Raw(where).Raw(" LIMIT -1)");
+            else sql.Raw("\n").Raw(select).Raw(where);
         }
     }
 }
