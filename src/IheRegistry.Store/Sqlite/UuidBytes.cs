@@ -12,5 +12,10 @@ static class UuidBytes
             : null;
 
     /// <summary>The entryUUID of stored bytes.</summary>
-    internal static string ToUrn(ReadOnlySpan<byte> bytes) => string.Concat(Prefix, new Guid(bytes, bigEndian: true).ToString("D"));
+    internal static string ToUrn(ReadOnlySpan<byte> bytes) =>
+        string.Create(Prefix.Length + 36, new Guid(bytes, bigEndian: true), static (span, guid) =>
+        {
+            Prefix.CopyTo(span);
+            guid.TryFormat(span[Prefix.Length..], out _, "D");
+        });
 }

@@ -52,9 +52,11 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     /// <summary>Optional codes with AND over slots and OR inside a slot.</summary>
     internal IReadOnlyList<IReadOnlyList<Code>> CodeGroups(string name)
     {
-        var groups = new List<IReadOnlyList<Code>>();
-        foreach (var slot in Slots(name)) groups.Add(ToCodes(name, slot.Values));
-        return groups;
+        List<IReadOnlyList<Code>>? groups = null;
+        foreach (var slot in request.Parameters)
+            if (IsSlot(slot, name))
+                (groups ??= []).Add(ToCodes(name, slot.Values));
+        return groups ?? (IReadOnlyList<IReadOnlyList<Code>>)[];
     }
 
     /// <summary>Optional values, one of which must match.</summary>
@@ -67,7 +69,9 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     internal IReadOnlyList<IReadOnlyList<string>> RequiredGroups(string name)
     {
         var groups = new List<IReadOnlyList<string>>();
-        foreach (var slot in Slots(name)) groups.Add(slot.Values);
+        foreach (var slot in request.Parameters)
+            if (IsSlot(slot, name))
+                groups.Add(slot.Values);
         return groups.Count > 0 ? groups : Required<IReadOnlyList<string>>(name);
     }
 
@@ -206,8 +210,9 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     IReadOnlyList<string>? Many(string name)
     {
         IReadOnlyList<string>? values = null;
-        foreach (var slot in Slots(name))
+        foreach (var slot in request.Parameters)
         {
+            if (!IsSlot(slot, name)) continue;
             if (values is not null) errors.Add(XdsErrorCode.XDSStoredQueryParamNumber, $"{name} may not be given more than once in this query.", name);
             values ??= slot.Values;
         }
@@ -215,17 +220,11 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
         return values;
     }
 
-    List<QueryParameter> Slots(string name)
+    bool IsSlot(QueryParameter slot, string name)
     {
-        var slots = new List<QueryParameter>(1);
-        foreach (var parameter in request.Parameters)
-        {
-            if (parameter.Name != name) continue;
-            if (parameter.Problem is not null) Refuse(name, parameter.Problem);
-            slots.Add(parameter);
-        }
-
-        return slots;
+        if (slot.Name != name) return false;
+        if (slot.Problem is not null) Refuse(name, slot.Problem);
+        return true;
     }
 
     string? Required(string name, string? value)

@@ -28,7 +28,7 @@ static class GetRelatedDocumentsSql
             doc(object_row) AS (
               SELECT other_row FROM related
               UNION
-              SELECT n.object_row FROM related r CROSS JOIN association a ON a.object_row = r.object_row
+              SELECT n.object_row FROM related l CROSS JOIN association a ON a.object_row = l.object_row
               CROSS JOIN named n ON n.object_row IN (a.source_row, a.target_row))
             """);
         return ResultKinds.Documents | ResultKinds.Associations;

@@ -6,12 +6,10 @@ namespace IheRegistry.Store.Registry.Queries;
 /// <summary>The statement that answers a query, in one round trip.</summary>
 static class QuerySql
 {
-    internal static QueryText Compose(RegistryQuery query, ReturnType returnType, AccessScope scope)
+    internal static void Compose(QueryText sql, RegistryQuery query, ReturnType returnType, AccessScope scope)
     {
-        var sql = new QueryText();
         var kinds = Compose(sql, query, new Visibility(query, scope));
         ResultSql.Compose(sql, kinds, whole: returnType == ReturnType.LeafClass);
-        return sql;
     }
 
     static ResultKinds Compose(QueryText sql, RegistryQuery query, Visibility visibility) => query switch

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using IheRegistry.Model.Metadata;
 
@@ -15,8 +15,11 @@ sealed class QueryText
     // Few statements need more parameters than this; names beyond are made as they come.
     static readonly string[] KnownNames = [.. Enumerable.Range(0, 64).Select(NewName)];
 
-    readonly StringBuilder _text = new(2048);
+    readonly ArrayBufferWriter<char> _text = new(2048);
     readonly List<object> _values = [];
+
+    /// <summary>The text so far; valid until more is added.</summary>
+    internal ReadOnlySpan<char> Text => _text.WrittenSpan;
 
     /// <summary>The values to bind, in the order of their names.</summary>
     internal IReadOnlyList<object> Values => _values;
@@ -27,21 +30,28 @@ sealed class QueryText
     /// <summary>Adds a literal of this project.</summary>
     internal QueryText Raw(string literal)
     {
-        _text.Append(literal);
+        _text.Write(literal);
         return this;
     }
 
     /// <summary>Adds text; what stands in its holes is bound.</summary>
     internal QueryText Add([InterpolatedStringHandlerArgument("")] Handler sql) => sql.Statement;
 
+    /// <summary>Starts anew in the same memory.</summary>
+    internal void Clear()
+    {
+        _text.ResetWrittenCount();
+        _values.Clear();
+    }
+
     /// <inheritdoc />
-    public override string ToString() => _text.ToString();
+    public override string ToString() => Text.ToString();
 
     static string NewName(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
 
     void Bind(object value)
     {
-        _text.Append(Name(_values.Count));
+        _text.Write(Name(_values.Count));
         _values.Add(value);
     }
 
@@ -49,9 +59,9 @@ sealed class QueryText
     [InterpolatedStringHandler]
     internal readonly ref struct Handler(int literalLength, int formattedCount, QueryText statement)
     {
-        internal QueryText Statement { get; } = Prepared(statement, literalLength, formattedCount);
+        internal QueryText Statement { get; } = WithRoom(statement, literalLength + (4 * formattedCount));
 
-        public void AppendLiteral(string literal) => Statement._text.Append(literal);
+        public void AppendLiteral(string literal) => Statement.Raw(literal);
 
         public void AppendFormatted(string value) => Statement.Bind(value);
 
@@ -66,9 +76,9 @@ sealed class QueryText
                 return;
             }
 
-            Statement._text.Append("(SELECT value FROM json_each(");
+            Statement.Raw("(SELECT value FROM json_each(");
             Statement.Bind(JsonSerializer.Serialize(values));
-            Statement._text.Append("))");
+            Statement.Raw("))");
         }
 
         /// <summary>The right side of IN: codes as the schema keeps them.</summary>
@@ -83,9 +93,9 @@ sealed class QueryText
                 return;
             }
 
-            Statement._text.Append("(SELECT unhex(value) FROM json_each(");
+            Statement.Raw("(SELECT unhex(value) FROM json_each(");
             Statement.Bind(JsonSerializer.Serialize(uuids.Hex));
-            Statement._text.Append("))");
+            Statement.Raw("))");
         }
 
         /// <summary>The right side of IN.</summary>
@@ -94,9 +104,9 @@ sealed class QueryText
         /// <summary>The right side of IN.</summary>
         public void AppendFormatted(IReadOnlyList<AssociationType> types) => Numbers(types, static t => (int)t);
 
-        static QueryText Prepared(QueryText statement, int literalLength, int formattedCount)
+        static QueryText WithRoom(QueryText statement, int length)
         {
-            statement._text.EnsureCapacity(statement._text.Length + literalLength + (4 * formattedCount));
+            statement._text.GetSpan(length);
             return statement;
         }
 
@@ -109,22 +119,22 @@ sealed class QueryText
 
         void In(object value)
         {
-            Statement._text.Append('(');
+            Statement.Raw("(");
             Statement.Bind(value);
-            Statement._text.Append(')');
+            Statement.Raw(")");
         }
 
         // Numbers of our own enumerations are text, so that the planner sees how many there are.
         void Numbers<T>(IReadOnlyList<T> values, Func<T, int> number)
         {
-            Statement._text.Append('(');
+            Statement.Raw("(");
             for (var i = 0; i < values.Count; i++)
             {
-                if (i > 0) Statement._text.Append(", ");
-                Statement._text.Append(CultureInfo.InvariantCulture, $"{number(values[i])}");
+                if (i > 0) Statement.Raw(", ");
+                Statement.Raw(number(values[i]).ToString(CultureInfo.InvariantCulture));
             }
 
-            Statement._text.Append(')');
+            Statement.Raw(")");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
+using IheRegistry.Store.Sqlite;
 using SQLitePCL;
 
 namespace IheRegistry.Store.Registry.Queries;
@@ -18,7 +19,7 @@ sealed class ResultReader(sqlite3_stmt row, bool whole)
     internal RegisteredObject Read(ObjectResultSet result) => new(
         raw.sqlite3_column_int64(row, 0),
         (ObjectKind)raw.sqlite3_column_int(row, 1),
-        UuidBytes.Format(raw.sqlite3_column_blob(row, 2)),
+        UuidBytes.ToUrn(raw.sqlite3_column_blob(row, 2)),
         whole ? Fragment(result) : default,
         (AvailabilityStatus)raw.sqlite3_column_int(row, 3),
         raw.sqlite3_column_int(row, 4),

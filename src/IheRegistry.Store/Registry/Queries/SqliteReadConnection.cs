@@ -9,24 +9,30 @@ sealed class SqliteReadConnection : IDisposable
     // A peer that varies them at will only makes us prepare again.
     const int MaxStatements = 128;
 
+    // Index pages of the patients that are looked at now; the operating system caches the rest.
+    const int CacheKibibytes = 16 * 1024;
+
     readonly SqliteConnection _connection;
+    readonly QueryText _text = new();
     readonly Dictionary<string, SqliteCommand> _statements = [];
+    readonly Dictionary<string, SqliteCommand>.AlternateLookup<ReadOnlySpan<char>> _byText;
 
     internal SqliteReadConnection(SqliteConnection connection)
     {
         _connection = connection;
+        _byText = _statements.GetAlternateLookup<ReadOnlySpan<char>>();
         using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA query_only = 1; PRAGMA temp_store = MEMORY;";
+        pragma.CommandText = $"PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{CacheKibibytes};";
         pragma.ExecuteNonQuery();
     }
 
-    /// <summary>The prepared statement of that text, its values bound.</summary>
-    internal SqliteCommand Bound(QueryText sql)
+    /// <summary>The statement that is composed, prepared, its values bound.</summary>
+    internal SqliteCommand Prepare(Action<QueryText> compose)
     {
-        var text = sql.ToString();
-        var values = sql.Values;
-        if (!_statements.TryGetValue(text, out var command)) command = Prepare(text, values);
-        for (var i = 0; i < values.Count; i++) command.Parameters[i].Value = values[i];
+        _text.Clear();
+        compose(_text);
+        if (!_byText.TryGetValue(_text.Text, out var command)) command = Prepare();
+        for (var i = 0; i < _text.Values.Count; i++) command.Parameters[i].Value = _text.Values[i];
         return command;
     }
 
@@ -37,14 +43,14 @@ sealed class SqliteReadConnection : IDisposable
         _connection.Dispose();
     }
 
-    SqliteCommand Prepare(string text, IReadOnlyList<object> values)
+    SqliteCommand Prepare()
     {
         if (_statements.Count == MaxStatements) Forget();
         var command = _connection.CreateCommand();
-        command.CommandText = text;
-        for (var i = 0; i < values.Count; i++) command.Parameters.AddWithValue(QueryText.Name(i), values[i]);
+        command.CommandText = _text.ToString();
+        for (var i = 0; i < _text.Values.Count; i++) command.Parameters.AddWithValue(QueryText.Name(i), _text.Values[i]);
         command.Prepare();
-        _statements.Add(text, command);
+        _statements.Add(command.CommandText, command);
         return command;
     }
 

@@ -6,6 +6,9 @@ namespace IheRegistry.Store.Registry.Queries;
 /// <summary>Read-only connections with the statements they have prepared, kept for the next query.</summary>
 sealed class SqliteReadConnections(string connectionString) : IDisposable
 {
+    // As many as the machine can use at once, twice: a thread may be switched away in the middle of a query.
+    static readonly int MaxIdle = Math.Max(4, Environment.ProcessorCount * 2);
+
     readonly ConcurrentBag<SqliteReadConnection> _idle = [];
 
     internal SqliteReadConnection Take()
@@ -16,7 +19,11 @@ sealed class SqliteReadConnections(string connectionString) : IDisposable
         return new SqliteReadConnection(connection);
     }
 
-    internal void Return(SqliteReadConnection connection) => _idle.Add(connection);
+    internal void Return(SqliteReadConnection connection)
+    {
+        if (_idle.Count < MaxIdle) _idle.Add(connection);
+        else connection.Dispose();
+    }
 
     /// <inheritdoc />
     public void Dispose()

@@ -18,12 +18,11 @@ public sealed class SqliteRegistryQueries(string connectionString, ResultBufferO
 
     ObjectResultSet Query(RegistryQuery query, ReturnType returnType, AccessScope scope, CancellationToken cancellationToken)
     {
-        var sql = QuerySql.Compose(query, returnType, scope);
         var connection = _connections.Take();
         var result = new ObjectResultSet(options);
         try
         {
-            using var reader = connection.Bound(sql).ExecuteReader();
+            using var reader = connection.Prepare(sql => QuerySql.Compose(sql, query, returnType, scope)).ExecuteReader();
             var rows = new ResultReader(reader.Handle!, whole: returnType == ReturnType.LeafClass);
             while (reader.Read())
             {

@@ -1,3 +1,5 @@
+using IheRegistry.Store.Sqlite;
+
 namespace IheRegistry.Store.Registry.Queries;
 
 /// <summary>entryUUIDs of a request, as the store looks them up.</summary>
@@ -7,7 +9,7 @@ readonly struct UuidList
     {
         var hex = new List<string>(entryUuids.Count);
         foreach (var text in entryUuids)
-            if (UuidBytes.Parse(text) is { } bytes)
+            if (UuidBytes.Of(text) is { } bytes)
                 hex.Add(Convert.ToHexString(bytes));
         Hex = hex;
     }

@@ -11,10 +11,10 @@ public sealed class FindParameterTests : StoredQueryTests
     static readonly QueryParameter ByPatient = P(ParameterNames.DocumentEntryPatientId, PatientText);
     static readonly QueryParameter Approved = P(ParameterNames.DocumentEntryStatus, AvailabilityStatusUrn.Approved);
 
-    static async Task<DocumentCriteria> Find(params QueryParameter[] parameters) =>
+    async Task<DocumentCriteria> Find(params QueryParameter[] parameters) =>
         (await QueryOf<FindDocumentsQuery>(StoredQueryIds.FindDocuments, [ByPatient, Approved, .. parameters])).Criteria;
 
-    static async Task<(XdsErrorCode, string?)> FindError(params QueryParameter[] parameters) =>
+    async Task<(XdsErrorCode, string?)> FindError(params QueryParameter[] parameters) =>
         await ErrorOf(StoredQueryIds.FindDocuments, [ByPatient, Approved, .. parameters]);
 
     [Test]

@@ -41,15 +41,7 @@ public sealed class GetParameterTests : StoredQueryTests
         _ => throw new AssertionException(query.ToString()),
     };
 
-    static async Task<RegistryQuery> Query(string queryId, params QueryParameter[] parameters)
-    {
-        var registry = new RecordedQueries();
-        using var answer = await new Actors.DocumentRegistry.Iti18RegistryStoredQuery(registry).QueryAsync(
-            new Model.Access.Caller("test", "test", "127.0.0.1"), new StoredQueryRequest(queryId, ReturnType.ObjectRef, parameters),
-            Model.Access.AccessScope.Everything, CancellationToken.None);
-        Assert.That(answer.Errors, Is.Empty);
-        return registry.Query!;
-    }
+    Task<RegistryQuery> Query(string queryId, params QueryParameter[] parameters) => QueryOf<RegistryQuery>(queryId, parameters);
 
     [TestCaseSource(nameof(ByIdentifier))]
     public async Task Exactly_one_identifier_parameter_names_the_objects(string queryId, string[] names, bool single)

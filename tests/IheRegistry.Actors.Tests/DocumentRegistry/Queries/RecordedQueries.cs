@@ -9,14 +9,12 @@ sealed class RecordedQueries : IRegistryQueries
 {
     internal RegistryQuery? Query { get; private set; }
 
-    internal ReturnType? ReturnType { get; private set; }
-
     internal AccessScope? Scope { get; private set; }
 
     public ValueTask<ObjectResultSet> QueryAsync(
         RegistryQuery query, ReturnType returnType, AccessScope scope, CancellationToken cancellationToken)
     {
-        (Query, ReturnType, Scope) = (query, returnType, scope);
+        (Query, Scope) = (query, scope);
         return ValueTask.FromResult(ObjectResultSet.Empty());
     }
 }

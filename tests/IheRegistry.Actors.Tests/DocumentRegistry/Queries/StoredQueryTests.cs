@@ -1,5 +1,3 @@
-using IheRegistry.Actors.DocumentRegistry;
-using IheRegistry.Model.Access;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata.Queries;
@@ -13,23 +11,33 @@ public abstract class StoredQueryTests
     /// <summary>A patient as the wire names it.</summary>
     protected const string PatientText = "p1^^^&1.3.6.1.4.1.21367.13.20.1000&ISO";
 
+    QueriedRegistry _registry = null!;
+
     /// <summary>The same patient.</summary>
     protected static PatientId Patient { get; } = new("p1", "1.3.6.1.4.1.21367.13.20.1000");
+
+    /// <summary>Makes the registry.</summary>
+    [OneTimeSetUp]
+    public void Make() => _registry = new QueriedRegistry();
+
+    /// <summary>Drops it.</summary>
+    [OneTimeTearDown]
+    public async Task Drop() => await _registry.DisposeAsync();
 
     /// <summary>A parameter.</summary>
     protected static QueryParameter P(string name, params string[] values) => new(name, values);
 
     /// <summary>The errors of a request.</summary>
-    protected static async Task<ErrorList> ErrorsOf(string queryId, params QueryParameter[] parameters)
+    protected async Task<IReadOnlyCollection<RegistryError>> ErrorsOf(string queryId, params QueryParameter[] parameters)
     {
-        var registry = new RecordedQueries();
-        using var answer = await Ask(registry, queryId, parameters);
-        Assert.That(registry.Query is null, Is.EqualTo(answer.Errors.HasErrors), "a query with errors must not reach the registry");
+        var recorded = new RecordedQueries();
+        using var answer = await _registry.AskAsync(new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters), recorded);
+        Assert.That(recorded.Query is null, Is.EqualTo(answer.Errors.HasErrors), "a query with errors must not reach the registry");
         return answer.Errors;
     }
 
     /// <summary>The one error of a request: its code and the parameter that it names.</summary>
-    protected static async Task<(XdsErrorCode Code, string? Location)> ErrorOf(string queryId, params QueryParameter[] parameters)
+    protected async Task<(XdsErrorCode Code, string? Location)> ErrorOf(string queryId, params QueryParameter[] parameters)
     {
         var errors = await ErrorsOf(queryId, parameters);
         Assert.That(errors, Has.Count.EqualTo(1), string.Join('\n', errors));
@@ -37,20 +45,13 @@ public abstract class StoredQueryTests
     }
 
     /// <summary>The query that a request without errors becomes.</summary>
-    protected static async Task<T> QueryOf<T>(string queryId, params QueryParameter[] parameters)
+    protected async Task<T> QueryOf<T>(string queryId, params QueryParameter[] parameters)
         where T : RegistryQuery
     {
-        var registry = new RecordedQueries();
-        using var answer = await Ask(registry, queryId, parameters);
+        var recorded = new RecordedQueries();
+        using var answer = await _registry.AskAsync(new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters), recorded);
         Assert.That(answer.Errors, Is.Empty);
-        Assert.That(registry.Query, Is.TypeOf<T>());
-        return (T)registry.Query!;
+        Assert.That(recorded.Query, Is.InstanceOf<T>());
+        return (T)recorded.Query!;
     }
-
-    static async Task<StoredQueryAnswer> Ask(RecordedQueries registry, string queryId, QueryParameter[] parameters) =>
-        await new Iti18RegistryStoredQuery(registry).QueryAsync(
-            new Caller("test", Caller.UnknownInstitution, "127.0.0.1"),
-            new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters),
-            AccessScope.Everything,
-            CancellationToken.None);
 }

@@ -21,15 +21,15 @@ sealed class RegistryRows : IDisposable
 
     internal RegistryRows(ResultBufferOptions? options = null)
     {
-        var connectionString = $"Data Source={_path};Pooling=False";
-        _connection = new SqliteConnection(connectionString);
-        _connection.Open();
+        _connection = OpenAnother();
         Run("PRAGMA synchronous = OFF");
         Run(File.ReadAllText(SourceTree.PathOf("src", "IheRegistry.Store", "Schema", "Sqlite", "0001_registry.sql")));
-        Queries = new SqliteRegistryQueries(connectionString, options ?? new ResultBufferOptions());
+        Queries = new SqliteRegistryQueries(ConnectionString, options ?? new ResultBufferOptions());
     }
 
     internal SqliteRegistryQueries Queries { get; }
+
+    string ConnectionString => $"Data Source={_path};Pooling=False";
 
     internal SqliteConnection Connection => _connection;
 
@@ -117,6 +117,13 @@ sealed class RegistryRows : IDisposable
         command.CommandText = sql;
         for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"${i}", values[i] ?? DBNull.Value);
         command.ExecuteNonQuery();
+    }
+
+    internal SqliteConnection OpenAnother()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        return connection;
     }
 
     public void Dispose()
