@@ -79,7 +79,7 @@ public sealed class SubmissionBuilder
 
     /// <summary>Adds the membership of a document in a folder, new or registered, and that association's in the SubmissionSet.</summary>
     public SubmissionBuilder AddToFolder(string folder, string document) =>
-        AddAssociation(AssociationType.HasMember, folder, document, $"{folder}-{document}").AddMember($"{folder}-{document}");
+        AddAssociation(AssociationType.HasMember, folder, document, $"In-{folder}-{document}").AddMember($"In-{folder}-{document}");
 
     /// <summary>Adds the first document's relation to a registered one.</summary>
     public SubmissionBuilder Relate(AssociationType type, string registered) => AddAssociation(type, DocumentId, registered);

@@ -1,0 +1,92 @@
+using IheRegistry.Model.Identity;
+using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Rules;
+using IheRegistry.Tests.Shared.Metadata;
+using NUnit.Framework;
+
+namespace IheRegistry.Model.Tests.Rules;
+
+[TestFixture]
+public sealed class RelationshipRulesTests
+{
+    const string Document = SubmissionBuilder.DocumentId;
+
+    static readonly AssociationType[] ToOlder =
+    [
+        AssociationType.Replace,
+        AssociationType.Append,
+        AssociationType.Transform,
+        AssociationType.TransformReplace,
+        AssociationType.IsSnapshotOf,
+    ];
+
+    [TestCaseSource(nameof(ToOlder))]
+    [TestCase(AssociationType.Signs)]
+    public void A_new_document_relates_to_a_registered_one(AssociationType type) =>
+        SubmissionBuilder.OneDocument().Relate(type, EntryUuid.New()).Accepted();
+
+    [TestCaseSource(nameof(ToOlder))]
+    public void A_target_in_the_submission_is_refused(AssociationType type) => SubmissionBuilder.OneDocument()
+        .AddDocument("Document02")
+        .Relate(type, "Document02")
+        .Refused("targetObject 'Document02'", type.ToString(), "is in the submission");
+
+    [Test]
+    public void A_signature_comes_with_what_it_signs() =>
+        SubmissionBuilder.OneDocument().AddDocument("Document02").Relate(AssociationType.Signs, "Document02").Accepted();
+
+    [Test]
+    public void A_signature_of_a_folder_is_refused() => SubmissionBuilder.OneDocumentInFolder()
+        .Relate(AssociationType.Signs, SubmissionBuilder.FolderId)
+        .Refused("'Folder01' of Signs is in the submission");
+
+    [TestCase(AssociationType.Replace, SubmissionBuilder.SetId)]
+    [TestCase(AssociationType.Append, SubmissionBuilder.FolderId)]
+    [TestCase(AssociationType.Signs, "SubmissionSet01-Document01")]
+    [TestCase(AssociationType.IsSnapshotOf, "urn:uuid:0d5e1b5c-3f3b-4c12-9f1a-6a5f4c1e2b3d")]
+    public void A_source_that_is_no_new_document_is_refused(AssociationType type, string source) => SubmissionBuilder.OneDocumentInFolder()
+        .AddAssociation(type, source, EntryUuid.New())
+        .Refused($"sourceObject '{source}' of {type} is not a DocumentEntry of the submission");
+
+    [Test]
+    public void An_on_demand_document_is_no_snapshot() => SubmissionBuilder.OneDocument()
+        .Document(d =>
+        {
+            d.ObjectType = SchemeUuids.OnDemandDocumentEntry;
+            d.Without(SlotNames.CreationTime).Without(SlotNames.Hash).Without(SlotNames.Size);
+        })
+        .Relate(AssociationType.IsSnapshotOf, EntryUuid.New())
+        .Refused(SubmissionKind.RegisterOnDemand, "is not a stable DocumentEntry");
+
+    [Test]
+    public void A_SubmissionSetStatus_on_a_relationship_is_refused() => SubmissionBuilder.OneDocument()
+        .AddAssociation(AssociationType.Replace, Document, EntryUuid.New(), "Replace", a => a.Slot(SlotNames.SubmissionSetStatus, "Original"))
+        .Refused("Association 'Replace': SubmissionSetStatus is allowed on HasMember from a SubmissionSet only");
+
+    [TestCase(AssociationType.Replace)]
+    [TestCase(AssociationType.Append)]
+    [TestCase(AssociationType.Transform)]
+    [TestCase(AssociationType.TransformReplace)]
+    public void A_relationship_may_be_documented(AssociationType type)
+    {
+        var submission = SubmissionBuilder.OneDocument()
+            .AddAssociation(type, Document, EntryUuid.New(), "Related", Documented)
+            .Taken();
+        Assert.That(
+            submission.Associations.Single(a => a.Type == type).Documentation,
+            Is.EqualTo([new Code("Additional_Information", "1.3.6.1.4.1.21367.2017.3", "Additional")]));
+    }
+
+    [Test]
+    public void A_documented_membership_is_refused() => SubmissionBuilder.OneDocument()
+        .Change("SubmissionSet01-Document01", Documented)
+        .Refused("associationDocumentation is not allowed on a HasMember Association");
+
+    [Test]
+    public void A_documented_snapshot_is_refused() => SubmissionBuilder.OneDocument()
+        .AddAssociation(AssociationType.IsSnapshotOf, Document, EntryUuid.New(), "Snapshot", Documented)
+        .Refused("associationDocumentation is not allowed on a IsSnapshotOf Association");
+
+    static void Documented(ObjectBuilder association) =>
+        association.Code(SchemeUuids.AssociationDocumentation, "Additional_Information", "1.3.6.1.4.1.21367.2017.3", "Additional");
+}
