@@ -29,7 +29,8 @@ public sealed record SoapContentType
     /// <summary>The Content-Type of an MTOM message (MTOM 1.0 section 3.2, XOP 1.0 section 4.1).</summary>
     public static string Mtom(string boundary, string rootContentId, string? action)
     {
-        var contentType = $"{Multipart}; type=\"{XopXml}\"; boundary={Quote(boundary)}; start={Quote($"<{rootContentId}>")}; start-info=\"{SoapXml}\"";
+        var start = Quote($"<{rootContentId}>");
+        var contentType = $"{Multipart}; type=\"{XopXml}\"; boundary={Quote(boundary)}; start={start}; start-info=\"{SoapXml}\"";
         return action is null ? contentType : $"{contentType}; action={Quote(action)}";
     }
 

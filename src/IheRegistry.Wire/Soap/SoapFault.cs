@@ -27,7 +27,9 @@ public sealed record SoapFault(SoapFaultCode Code, string Reason)
 
     /// <summary>The wsa:Action of the fault message.</summary>
     public string Action =>
-        Subcodes.Any(subcode => subcode.Namespace == SoapNamespaces.Addressing) ? SoapNamespaces.AddressingFaultAction : SoapNamespaces.SoapFaultAction;
+        Subcodes.Any(subcode => subcode.Namespace == SoapNamespaces.Addressing)
+            ? SoapNamespaces.AddressingFaultAction
+            : SoapNamespaces.SoapFaultAction;
 
     /// <summary>The fault that answers a rejection.</summary>
     public static SoapFault From(SoapRejection rejection) => SoapFaults.Of(rejection);

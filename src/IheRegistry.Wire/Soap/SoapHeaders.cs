@@ -1,7 +1,7 @@
 namespace IheRegistry.Wire.Soap;
 
 /// <summary>The header of a message to be written.</summary>
-/// <param name="Action">wsa:Action; always sent with mustUnderstand, as ITI TF-2 appendix V.3.2.2 asks.</param>
+/// <param name="Action">wsa:Action; always sent with mustUnderstand, as ITI TF-2 appendix V asks.</param>
 public sealed record SoapHeaders(string Action)
 {
     /// <summary>wsa:MessageID; null leaves it out.</summary>

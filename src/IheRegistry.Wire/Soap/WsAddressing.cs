@@ -21,9 +21,10 @@ public sealed record WsAddressing
     /// <summary>The id of the message that this one answers; of several, the first.</summary>
     public string? RelatesTo { get; init; }
 
-    /// <summary>The action header carried mustUnderstand (ITI TF-2 appendix V.3.2.2 wants it of requests and responses).</summary>
+    /// <summary>The action header carried mustUnderstand (ITI TF-2 appendix V wants it of requests and responses).</summary>
     public bool ActionMustBeUnderstood { get; init; }
 
     /// <summary>The answer, and a fault, are wanted on the connection the request came on.</summary>
-    public bool IsAnsweredOnConnection => ReplyTo is null or SoapNamespaces.AnonymousAddress && FaultTo is null or SoapNamespaces.AnonymousAddress;
+    public bool IsAnsweredOnConnection =>
+        ReplyTo is null or SoapNamespaces.AnonymousAddress && FaultTo is null or SoapNamespaces.AnonymousAddress;
 }
