@@ -71,7 +71,7 @@ public sealed class FileDocumentStoreTests : DocumentStoreContract
 
         Assert.That(Directory.EnumerateFileSystemEntries(_scratch.Path), Is.EqualTo(new[] { _folder.Root }));
         Assert.That(Directory.EnumerateFileSystemEntries(_folder.Root).Select(Path.GetFileName),
-            Is.EquivalentTo(new[] { "documents", "lock", "lock.pid" }));
+            Is.EquivalentTo(new[] { "documents", "lock", "lock.pid", "spool" }));
         Assert.That(Directory.EnumerateDirectories(_folder.Documents).Count(), Is.EqualTo(2), "the staging folder and the owner's");
     }
 
