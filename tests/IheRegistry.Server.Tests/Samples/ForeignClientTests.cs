@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using IheRegistry.Server.Tests.Hosting;
+using IheRegistry.Tests.Shared;
+using NUnit.Framework;
+
+namespace IheRegistry.Server.Tests.Samples;
+
+/// <summary>
+/// Clients that share no line with our codecs publish, find and retrieve over real sockets: the programs in samples/, on
+/// curl, Python's email package, zeep and gSOAP. Where a tool is not installed its test is skipped.
+/// </summary>
+[TestFixture]
+sealed class ForeignClientTests : ServerFixture
+{
+    const string Patient = "DEMO-1001";
+
+    static readonly string Samples = SourceTree.PathOf("samples");
+
+    string Base => Server.Http.GetLeftPart(UriPartial.Authority);
+
+    static IEnumerable<string> Documents => ["discharge-summary.xml", "zh-discharge-summary.xml", "scanned-letter.xml"];
+
+    [OneTimeSetUp]
+    public async Task FeedPatient()
+    {
+        using var connection = new TcpClient("127.0.0.1", Server.MllpPort);
+        byte[] framed = [0x0B, .. await File.ReadAllBytesAsync(Path.Combine(Samples, "hl7v2", "adt-a01-demo-1001.hl7")), 0x1C, 0x0D];
+        await connection.GetStream().WriteAsync(framed);
+        var acknowledgement = new StringBuilder();
+        for (var next = 0; next != 0x1C; acknowledgement.Append((char)next))
+            next = connection.GetStream().ReadByte();
+        Assert.That(acknowledgement.ToString(), Does.Contain("\rMSA|AA|"));
+    }
+
+    [TestCaseSource(nameof(Documents))]
+    public async Task Curl_walks_through_feed_publish_query_and_retrieve(string document)
+    {
+        await RequireAsync("curl", "--version");
+        var walk = await RunAsync(
+            "bash", [Path.Combine(Samples, "walkthrough.sh"), Cda(document)],
+            ("BASE", Base), ("MLLP", $"127.0.0.1:{Server.MllpPort}"));
+        Assert.That(walk.Code, Is.Zero, walk.Output);
+        Assert.That(walk.Output, Does.EndWith("DONE\n"));
+    }
+
+    [TestCaseSource(nameof(Documents))]
+    public async Task Python_email_package_builds_and_takes_apart_our_MTOM(string document)
+    {
+        await RequireAsync("python3", "--version");
+        var client = await RunAsync("python3", [Path.Combine(Samples, "python", "mtom_client.py"), "--base", Base, "--patient", Patient, Cda(document)]);
+        Assert.That(client.Code, Is.Zero, client.Output);
+    }
+
+    [TestCaseSource(nameof(Documents))]
+    public async Task Zeep_reads_our_WSDL_and_submits_inline_base64(string document)
+    {
+        var python = await PythonWithZeepAsync();
+        var client = await RunAsync(python, [Path.Combine(Samples, "python", "zeep_client.py"), "--base", Base, "--patient", Patient, Cda(document)]);
+        Assert.That(client.Code, Is.Zero, client.Output);
+    }
+
+    [Test]
+    public async Task GSoap_client_generated_from_our_WSDL_publishes_and_retrieves_over_MTOM()
+    {
+        await RequireAsync("soapcpp2", "-h");
+        await RequireAsync("bash", "-c", "echo '#include <stdsoap2.h>' | g++ $CPPFLAGS -E -x c++ - >/dev/null");
+        var build = Directory.CreateTempSubdirectory("iheregistry-gsoap-").FullName;
+        var made = await RunAsync("make", ["-C", Path.Combine(Samples, "gsoap"), $"BUILD={build}", $"WSDL={Server.Repository}?wsdl"]);
+        Assert.That(made.Code, Is.Zero, made.Output);
+        foreach (var document in Documents)
+        {
+            var client = await RunAsync(Path.Combine(build, "client"), [Server.Repository.ToString(), Patient, Cda(document)]);
+            Assert.That(client.Code, Is.Zero, client.Output);
+        }
+        Directory.Delete(build, recursive: true);
+    }
+
+    static string Cda(string document) => Path.Combine(Samples, "cda", document);
+
+    // zeep may belong to the system's Python and not to the first one of the path.
+    static async Task<string> PythonWithZeepAsync()
+    {
+        foreach (var python in new[] { "python3", "/usr/bin/python3" })
+        {
+            if (await IsThereAsync(python, "-c", "import zeep"))
+                return python;
+        }
+        Assert.Ignore("zeep is not installed.");
+        return "";
+    }
+
+    static async Task RequireAsync(string program, params string[] arguments)
+    {
+        if (!await IsThereAsync(program, arguments))
+            Assert.Ignore($"{program} {string.Join(' ', arguments)} does not run here.");
+    }
+
+    static async Task<bool> IsThereAsync(string program, params string[] arguments)
+    {
+        try
+        {
+            return (await RunAsync(program, arguments)).Code == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    static async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+}
