@@ -22,7 +22,8 @@ static class OneLine
 
     static ReadOnlySpan<char> Replace(string text, SearchValues<char> breaks)
     {
-        if (!text.AsSpan().ContainsAny(breaks))
+        // Nearly all text is printable ASCII, which the first look tells fastest.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !text.AsSpan().ContainsAny(breaks))
             return text;
         var safe = text.ToCharArray();
         safe.AsSpan().ReplaceAny(breaks, '\uFFFD');
