@@ -1,4 +1,5 @@
 using IheRegistry.Model.Identity;
+using IheRegistry.Model.Metadata;
 using IheRegistry.Tests.Shared.Metadata;
 using NUnit.Framework;
 
@@ -36,8 +37,8 @@ public sealed class EntryUuidRulesTests
     [Test]
     public void Ids_of_classifications_may_repeat_or_be_malformed() => Assert.That(
         SubmissionBuilder.OneDocument().Document(d => d
-                .Reclassify(Metadata.SchemeUuids.ClassCode, c => c with { Id = "urn:uuid:X" })
-                .Reclassify(Metadata.SchemeUuids.TypeCode, c => c with { Id = "urn:uuid:X" }))
+                .Reclassify(SchemeUuids.ClassCode, c => c with { Id = "urn:uuid:X" })
+                .Reclassify(SchemeUuids.TypeCode, c => c with { Id = "urn:uuid:X" }))
             .Taken().DocumentEntries[0].Source.Classifications.Select(c => c.Id),
         Is.Unique.And.All.Matches<string>(EntryUuid.IsValid));
 }
