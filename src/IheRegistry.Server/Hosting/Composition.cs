@@ -74,7 +74,7 @@ static class Composition
             Mime = new MimeLimits { MaxParts = limits.MessageParts },
         };
         // A document inside the envelope is base64: four characters for three bytes.
-        var inline = plain with { MaxEnvelopeBytes = checked((int)(limits.SoapEnvelopeBytes + (limits.InlineDocumentBytes / 3 * 4))) };
+        var inline = plain with { MaxEnvelopeBytes = checked((int)limits.EnvelopeWithDocumentsBytes) };
         services.AddSingleton<Iti18Soap>();
         services.AddSingleton<Iti41Soap>();
         services.AddSingleton<Iti42Soap>();

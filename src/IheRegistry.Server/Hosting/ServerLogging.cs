@@ -22,8 +22,9 @@ static class ServerLogging
         var factory = new LogFactory { Configuration = configuration };
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(options.Level);
-        foreach (var framework in (string[])["Microsoft", "System", "Host"])
+        foreach (var framework in (string[])["Microsoft", "System"])
             builder.Logging.AddFilter(framework, level => level >= Microsoft.Extensions.Logging.LogLevel.Warning);
-        builder.Logging.AddNLogWeb(factory, NLogAspNetCoreOptions.Default);
+        // The filters above are the framework's: NLog would take them out by default.
+        builder.Logging.AddNLogWeb(factory, new NLogAspNetCoreOptions { RemoveLoggerFactoryFilter = false });
     }
 }
