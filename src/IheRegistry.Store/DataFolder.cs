@@ -21,10 +21,13 @@ public sealed class DataFolder : IDisposable
     public string Root { get; }
 
     /// <summary>Where the documents are.</summary>
-    public string Documents => Path.Combine(Root, "documents");
+    public string Documents => DocumentsOf(Root);
 
     /// <summary>Where messages and answers that are too large for memory wait; emptied at every start.</summary>
     public string Spool => Path.Combine(Root, "spool");
+
+    /// <summary>Where the documents are in a data folder that is not ours, or in a backup of one.</summary>
+    public static string DocumentsOf(string root) => Path.Combine(root, "documents");
 
     /// <summary>The full path of a file directly in the folder. The name is the program's own, never a user's.</summary>
     public string PathOf(string name)

@@ -11,6 +11,7 @@ static class Posix
     const uint StartWriteback = 2;
     const int NoSuchFile = 2;
     const int Interrupted = 4;
+    const int WouldBlock = 11;
     const int FileExists = 17;
     const int CrossDevice = 18;
     const int NoSpace = 28;
@@ -18,6 +19,9 @@ static class Posix
     const int NotSupported = 95;
     const int QuotaExceeded = 122;
     const int NotPermitted = 1;
+
+    // Windows' own number, as .NET keeps it in HResult.
+    const int SharingViolation = unchecked((int)0x80070020);
 
     /// <summary>
     /// Makes the bytes of a file durable. <see cref="RandomAccess.FlushToDisk"/> and <c>FileStream.Flush(true)</c> call fsync too, but
@@ -79,6 +83,9 @@ static class Posix
 
     /// <summary>True where the disk, or the quota, is full. .NET keeps the error number in HResult.</summary>
     public static bool IsNoSpace(IOException error) => error.HResult is NoSpace or QuotaExceeded;
+
+    /// <summary>True where a file could not be opened because another process has locked it.</summary>
+    public static bool IsLockedByAnother(IOException error) => error.HResult is WouldBlock or SharingViolation;
 
     static IOException LastError(string what)
     {

@@ -25,6 +25,15 @@ static class PrivateFiles
     /// <summary>Opens a file that may exist, exclusively.</summary>
     public static FileStream OpenExclusive(string path) => new(path, Options(System.IO.FileMode.OpenOrCreate));
 
+    /// <summary>Opens a file that may exist for reading; with <see cref="FileShare.Read"/> beside other readers, else alone.</summary>
+    public static FileStream OpenShared(string path, FileShare share)
+    {
+        var options = Options(System.IO.FileMode.OpenOrCreate);
+        options.Access = FileAccess.Read;
+        options.Share = share;
+        return new(path, options);
+    }
+
     /// <summary>Makes an empty file where there is none, so that whoever opens it later (SQLite, say) inherits the mode.</summary>
     public static void EnsureFile(string path) => OpenExclusive(path).Dispose();
 

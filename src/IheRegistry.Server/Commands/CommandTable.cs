@@ -12,5 +12,8 @@ static class CommandTable
     internal static IEnumerable<Command> Create(CommandLineOptions options) =>
     [
         AffinityDomainCommand.Create(),
+        BackupCommand.Create(options),
+        RestoreCommand.Create(options),
+        RehashCommand.Create(options),
     ];
 }

@@ -14,7 +14,6 @@ sealed class ContentProtection
 {
     readonly SemaphoreSlim[] _stripes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
     readonly Dictionary<(string Owner, ContentId Id), int> _leases = [];
-    int _holds;
 
     /// <summary>Enters the lock of one content; dispose to leave.</summary>
     public async ValueTask<Stripe> EnterAsync(string owner, ContentId id, CancellationToken cancellationToken)
@@ -41,34 +40,15 @@ sealed class ContentProtection
         }
     }
 
-    /// <summary>True where a submission is just using the content, or all removals are held.</summary>
+    /// <summary>True where a submission is just using the content.</summary>
     public bool IsProtected(string owner, ContentId id)
     {
-        if (Volatile.Read(ref _holds) > 0)
-            return true;
         lock (_leases)
             return _leases.ContainsKey((owner, id));
-    }
-
-    public IDisposable Hold()
-    {
-        Interlocked.Increment(ref _holds);
-        return new Held(this);
     }
 
     public readonly struct Stripe(SemaphoreSlim semaphore) : IDisposable
     {
         public void Dispose() => semaphore.Release();
-    }
-
-    sealed class Held(ContentProtection owner) : IDisposable
-    {
-        int _released;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _released, 1) == 0)
-                Interlocked.Decrement(ref owner._holds);
-        }
     }
 }

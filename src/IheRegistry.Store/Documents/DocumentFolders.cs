@@ -34,10 +34,12 @@ sealed class DocumentFolders
 
     public bool IsOurs(string temporary) => Path.GetFileName(temporary).StartsWith(_process, StringComparison.Ordinal);
 
+    public static string PathOf(string root, string owner, ContentId id) =>
+        Path.Combine(Shard(Path.Combine(root, OwnerFolder.Encode(owner)), id), id.ToString());
+
     public static string Shard(string ownerFolder, ContentId id) => Path.Combine(ownerFolder, id.ToString()[..2]);
 
-    public string PathOf(string owner, ContentId id) =>
-        Path.Combine(Shard(Path.Combine(_root, OwnerFolder.Encode(owner)), id), id.ToString());
+    public string PathOf(string owner, ContentId id) => PathOf(_root, owner, id);
 
     /// <summary>
     /// The owner's folder with its 256 shards, made and made durable once in the life of this process. Even where they exist: a process

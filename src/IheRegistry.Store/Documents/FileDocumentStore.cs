@@ -14,6 +14,8 @@ public sealed class FileDocumentStore : IDocumentStore
 {
     readonly Durability _durability;
     readonly DocumentFolders _folders;
+    readonly DocumentReader _reader;
+    readonly string _dataFolder;
     readonly ContentProtection _protection = new();
     readonly ContentReferenced _referenced;
     readonly FreeSpaceGuard _space;
@@ -26,6 +28,8 @@ public sealed class FileDocumentStore : IDocumentStore
     {
         _durability = new(latch);
         _folders = new(folder.Documents, _durability);
+        _reader = new(folder.Documents);
+        _dataFolder = folder.Root;
         _referenced = referenced;
         _space = space;
         _latch = latch;
@@ -124,24 +128,7 @@ public sealed class FileDocumentStore : IDocumentStore
     public ValueTask<OpenOutcome> OpenAsync(ContentKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            var file = File.OpenHandle(
-                _folders.PathOf(key.Owner, key.Sha256), options: FileOptions.SequentialScan, share: FileShare.Read | FileShare.Delete);
-            if (RandomAccess.GetLength(file) == key.Size)
-                return new(OpenOutcome.Opened(new VerifiedStream(file, key)));
-            file.Dispose();
-            return new(OpenOutcome.Faulty(ContentFault.WrongSize));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new(OpenOutcome.Faulty(ContentFault.Missing));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // One bad document must not spoil the answer for the others of a request.
-            return new(OpenOutcome.Faulty(ContentFault.Unreadable));
-        }
+        return new(_reader.Open(key));
     }
 
     /// <inheritdoc/>
@@ -153,7 +140,8 @@ public sealed class FileDocumentStore : IDocumentStore
 
     async ValueTask<RemoveOutcome> RemoveLockedAsync(string owner, ContentId sha256, CancellationToken cancellationToken)
     {
-        if (_protection.IsProtected(owner, sha256) || await _referenced(owner, sha256, cancellationToken))
+        using var pass = RemovalHold.TryPass(_dataFolder);
+        if (pass is null || _protection.IsProtected(owner, sha256) || await _referenced(owner, sha256, cancellationToken))
             return RemoveOutcome.Kept;
         var path = _folders.PathOf(owner, sha256);
         if (!File.Exists(path))
@@ -208,16 +196,6 @@ public sealed class FileDocumentStore : IDocumentStore
             return report with { Orphans = report.Orphans + 1, OrphanBytes = report.OrphanBytes + size };
         return await _referenced(owner, id, cancellationToken) ? report : report with { YoungOrphans = report.YoungOrphans + 1 };
     }
-
-    /// <summary>
-    /// Puts every document into a folder that can take the place of <see cref="DataFolder.Documents"/>, while serving. Hold removals from
-    /// before the snapshot of the rows until this is done.
-    /// </summary>
-    public ValueTask<BackupReport> BackUpAsync(string target, CancellationToken cancellationToken) =>
-        new DocumentBackup(this, _folders, Path.GetFullPath(target)).RunAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public IDisposable HoldRemovals() => _protection.Hold();
 
     WriteRefusal? Refusal()
     {

@@ -43,12 +43,6 @@ public interface IDocumentStore
     /// grace age. Safe while serving.
     /// </summary>
     ValueTask<SweepReport> SweepAsync(TimeSpan grace, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// While the answer is not disposed of, nothing is removed; what should have been stays for the next sweep. A backup holds removals
-    /// from before its snapshot of the rows until it has copied the documents.
-    /// </summary>
-    IDisposable HoldRemovals();
 }
 
 /// <summary>What came of a removal.</summary>

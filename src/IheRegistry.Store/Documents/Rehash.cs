@@ -3,11 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace IheRegistry.Store.Documents;
 
+/// <summary>Opens a document, as <see cref="IDocumentStore.OpenAsync"/> does.</summary>
+public delegate ValueTask<OpenOutcome> OpenDocument(ContentKey key, CancellationToken cancellationToken);
+
 /// <summary>
 /// Reads every document that must be there, slowly, and says how each was found. It repairs and deletes nothing. Every document is
 /// answered, so that the caller can keep the last one as the position to go on from after a restart.
 /// </summary>
-public sealed class Rehash(IDocumentStore store, ContentReferenced referenced, TimeProvider time)
+public sealed class Rehash(OpenDocument open, ContentReferenced referenced, TimeProvider time)
 {
     /// <summary>
     /// 20 MB/s: a terabyte in fourteen hours, at a twentieth of what one disk or one processor can do, so that nobody else notices.
@@ -40,7 +43,7 @@ public sealed class Rehash(IDocumentStore store, ContentReferenced referenced, T
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            var opened = await store.OpenAsync(key, cancellationToken);
+            var opened = await open(key, cancellationToken);
             if (!opened.IsOpen)
                 return opened.Fault;
             await using var content = opened.Content;

@@ -18,6 +18,11 @@ public interface IRegistryStore : IAsyncDisposable
     /// <summary>True while a row of the repository refers to the content.</summary>
     ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);
 
-    /// <summary>Copies a consistent state into a new file, while serving.</summary>
-    Task BackupAsync(string path, CancellationToken cancellationToken);
+    /// <summary>
+    /// Every content that a row of the repository refers to, once, in the order of owner and name, from just after a position. Read page by
+    /// page, so that nothing is held while the caller takes its time; rows that come meanwhile may or may not be seen.
+    /// </summary>
+    /// <param name="after">Where an earlier listing stopped; null for the beginning.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    IAsyncEnumerable<ContentKey> ListContentsAsync(ContentKey? after, CancellationToken cancellationToken);
 }

@@ -35,8 +35,8 @@ public sealed class SqliteRegistryStore : IRegistryStore
         ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).IsReferenced(owner, sha256)));
 
     /// <inheritdoc />
-    public Task BackupAsync(string path, CancellationToken cancellationToken) =>
-        Task.Run(() => _database.BackupTo(path), cancellationToken);
+    public IAsyncEnumerable<ContentKey> ListContentsAsync(ContentKey? after, CancellationToken cancellationToken) =>
+        ContentListing.RunAsync(from => Read(connection => new StoredDocumentReader(connection).ListContents(from)), after, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -32,6 +32,20 @@ sealed class StoredDocumentReader(SqliteConnection connection)
         return documents;
     }
 
+    /// <summary>A page of the contents after a position; the last page has none.</summary>
+    internal IReadOnlyList<ContentKey> ListContents(ContentKey? after)
+    {
+        var position = new
+        {
+            owner = after?.Owner ?? "",
+            sha256 = after is { } key ? Convert.FromHexString(key.Sha256.ToString()) : [],
+        };
+        using var rows = connection.ExecuteReader(SqlText.Of("Registry/Sql/list_contents.sql"), position);
+        var contents = new List<ContentKey>();
+        while (rows.Read()) contents.Add(new ContentKey(rows.GetString(0), ContentId.Of((byte[])rows.GetValue(1)), rows.GetInt64(2)));
+        return contents;
+    }
+
     internal bool IsReferenced(string owner, ContentId sha256) => connection.ExecuteScalar<long?>(
         SqlText.Of("Registry/Sql/content_is_referenced.sql"), new { owner, sha256 = Convert.FromHexString(sha256.ToString()) }) is not null;
 }

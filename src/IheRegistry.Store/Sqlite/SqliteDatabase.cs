@@ -56,22 +56,6 @@ sealed class SqliteDatabase : IDisposable
         else _idle.Add(connection);
     }
 
-    /// <summary>Copies a consistent state of the database into a new file while it serves.</summary>
-    internal void BackupTo(string path)
-    {
-        var source = Rent();
-        try
-        {
-            using var target = new SqliteConnection($"Data Source={path};Pooling=False");
-            target.Open();
-            source.BackupDatabase(target);
-        }
-        finally
-        {
-            Return(source);
-        }
-    }
-
     /// <inheritdoc />
     public void Dispose()
     {

@@ -276,23 +276,6 @@ public abstract class DocumentStoreContract
     }
 
     [Test]
-    public async Task While_removals_are_held_nothing_goes_and_afterwards_the_sweep_takes_it()
-    {
-        var content = await PutAsync(Bytes(10));
-        Rows.Remove(Owner, content.Sha256);
-        Time.Advance(TimeSpan.FromDays(1));
-
-        using (Store.HoldRemovals())
-        {
-            Assert.That(await Store.RemoveAsync(Owner, content.Sha256, default), Is.EqualTo(RemoveOutcome.Kept));
-            Assert.That(await Store.SweepAsync(TimeSpan.Zero, default), Is.EqualTo(new SweepReport(0, 0, 0, 1)));
-        }
-
-        Assert.That(await Store.SweepAsync(TimeSpan.Zero, default), Is.EqualTo(new SweepReport(0, 1, 10, 0)));
-        Assert.That(await ListAsync(), Is.Empty);
-    }
-
-    [Test]
     public async Task A_sweep_takes_documents_without_a_row_that_are_older_than_the_grace_age()
     {
         var kept = await PutAsync(Bytes(10));
@@ -403,7 +386,7 @@ public abstract class DocumentStoreContract
     {
         var content = await PutAsync(Bytes(1_000_000));
         var time = new WaitingTime();
-        var rehash = new Rehash(Store, Rows.RefersAsync, time);
+        var rehash = new Rehash(Store.OpenAsync, Rows.RefersAsync, time);
 
         await foreach (var _ in rehash.RunAsync(new[] { content.Key }.ToAsyncEnumerable(), bytesPerSecond: 100_000, default))
             continue;
@@ -462,7 +445,7 @@ public abstract class DocumentStoreContract
     protected async Task<List<RehashResult>> RehashAsync(IEnumerable<ContentKey> expected)
     {
         var results = new List<RehashResult>();
-        var rehash = new Rehash(Store, Rows.RefersAsync, TimeProvider.System);
+        var rehash = new Rehash(Store.OpenAsync, Rows.RefersAsync, TimeProvider.System);
         await foreach (var result in rehash.RunAsync(expected.ToAsyncEnumerable(), Rehash.DefaultBytesPerSecond, default))
             results.Add(result);
         return results;

@@ -186,46 +186,26 @@ public sealed class FileDocumentStoreTests : DocumentStoreContract
     }
 
     [Test]
-    public async Task A_backup_on_the_same_file_system_links_and_takes_only_what_is_new()
+    public async Task While_removals_are_held_nothing_goes_and_afterwards_the_sweep_takes_it()
     {
-        await PutAsync(Bytes(10));
-        await PutAsync(Bytes(20), "other");
-        var target = _scratch.PathOf("backup");
-        var store = (FileDocumentStore)Store;
+        var content = await PutAsync(Bytes(10));
+        Rows.Remove(Owner, content.Sha256);
+        Time.Advance(TimeSpan.FromDays(1));
 
-        var first = await store.BackUpAsync(target, default);
-        var added = await PutAsync(Bytes(30));
-        var second = await store.BackUpAsync(target, default);
+        using (await RemovalHold.TakeAsync(_folder.Root, TimeProvider.System, default))
+        {
+            Assert.That(await Store.RemoveAsync(Owner, content.Sha256, default), Is.EqualTo(RemoveOutcome.Kept));
+            Assert.That(await Store.SweepAsync(TimeSpan.Zero, default), Is.EqualTo(new SweepReport(0, 0, 0, 1)));
+        }
 
-        Assert.That((first.Linked, first.Copied, first.Present), Is.EqualTo((2, 0, 0)));
-        Assert.That((second.Linked, second.Copied, second.Present), Is.EqualTo((1, 0, 2)));
-        Rows.Remove(Owner, added.Sha256);
-        await Store.RemoveAsync(Owner, added.Sha256, default);
-        Assert.That(File.ReadAllBytes(PathOf(added, target)), Is.EqualTo(Bytes(30)));
+        Assert.That(await Store.SweepAsync(TimeSpan.Zero, default), Is.EqualTo(new SweepReport(0, 1, 10, 0)));
+        Assert.That(await ListAsync(), Is.Empty);
     }
 
-    [Test]
-    public async Task A_backup_to_another_file_system_copies_and_leaves_out_what_is_damaged()
-    {
-        if (Memory == Path.GetTempPath())
-            Assert.Ignore("There is no /dev/shm to be the other file system.");
-        using var other = new ScratchFolder();
-        var whole = await PutAsync(Bytes(300_000));
-        var broken = await PutAsync(Bytes(400_000));
-        Damage(broken, position: 7);
-
-        var report = await ((FileDocumentStore)Store).BackUpAsync(other.Path, default);
-
-        Assert.That((report.Linked, report.Copied, report.Present), Is.EqualTo((0, 1, 0)));
-        Assert.That(report.Damaged, Is.EqualTo(new[] { broken.Key }));
-        Assert.That(File.ReadAllBytes(PathOf(whole, other.Path)), Is.EqualTo(Bytes(300_000)));
-        Assert.That(Directory.EnumerateFiles(other.Path, "*", SearchOption.AllDirectories).Count(), Is.EqualTo(1));
-    }
-
-    string PathOf(StoredContent content, string? root = null)
+    string PathOf(StoredContent content)
     {
         var name = content.Sha256.ToString();
-        return Path.Combine(root ?? _folder.Documents, content.Owner, name[..2], name);
+        return Path.Combine(_folder.Documents, content.Owner, name[..2], name);
     }
 
     void Damage(StoredContent content, int position)
