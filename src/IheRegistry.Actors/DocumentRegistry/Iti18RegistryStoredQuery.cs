@@ -16,7 +16,7 @@ public sealed class Iti18RegistryStoredQuery(IRegistryQueries registry, IRegistr
     /// Answers a query, once its audit is durable. A patient id that is unknown, or was merged into another, finds nothing and is no error.
     /// </summary>
     /// <param name="call">Who asks.</param>
-    /// <param name="request">What is asked; null when the wire could not make sense of it, which <paramref name="errors"/> then tell.</param>
+    /// <param name="request">What is asked; null when the wire could not make sense of it; then <paramref name="errors"/> tell why.</param>
     /// <param name="text">The request as it was sent, for the audit.</param>
     /// <param name="errors">What the wire found wrong with the request.</param>
     /// <param name="scope">What the caller may see.</param>
@@ -45,7 +45,11 @@ public sealed class Iti18RegistryStoredQuery(IRegistryQueries registry, IRegistr
     }
 
     async Task AuditAsync(
-        AuditContext call, StoredQueryRequest? request, ReadOnlyMemory<byte> text, StoredQueryAnswer answer, CancellationToken cancellationToken)
+        AuditContext call,
+        StoredQueryRequest? request,
+        ReadOnlyMemory<byte> text,
+        StoredQueryAnswer answer,
+        CancellationToken cancellationToken)
     {
         var query = new AuditedQuery(request?.QueryId, text)
         {
@@ -53,7 +57,8 @@ public sealed class Iti18RegistryStoredQuery(IRegistryQueries registry, IRegistr
             PatientIds = [.. answer.PatientIds.Select(patient => patient.ToString())],
         };
         var outcome = RegistrationAudit.Outcome(RegistryResponse.From(answer.Errors));
-        await store.AuditAsync(AuditRecording.Of(Iti18RegistryStoredQueryAudit.Of(call, query, outcome)), cancellationToken).ConfigureAwait(false);
+        var audited = AuditRecording.Of(Iti18RegistryStoredQueryAudit.Of(call, query, outcome));
+        await store.AuditAsync(audited, cancellationToken).ConfigureAwait(false);
     }
 
     async ValueTask<StoredQueryAnswer> FindAsync(
@@ -92,5 +97,6 @@ public sealed class Iti18RegistryStoredQuery(IRegistryQueries registry, IRegistr
 
     // Whole objects of several patients are held back from queries that name objects (notes of ITI TF-2 3.18.4.1.2.3.7.5 to .11);
     // queries that name patients return what they were asked for.
-    static bool NamesObjects(RegistryQuery query) => query is not (FindDocumentsQuery or FindSubmissionSetsQuery or FindFoldersQuery or GetAllQuery);
+    static bool NamesObjects(RegistryQuery query) =>
+        query is not (FindDocumentsQuery or FindSubmissionSetsQuery or FindFoldersQuery or GetAllQuery);
 }

@@ -23,7 +23,7 @@ public sealed class AdhocQueryReader
     AdhocQueryReader(AdhocQueryLimits limits, ErrorList errors) => (_limits, _errors) = (limits, errors);
 
     /// <summary>
-    /// Reads the request that the reader stands on and moves behind it. What cannot be understood at all goes into <paramref name="errors"/>;
+    /// Reads the request that the reader stands on and moves behind it. What cannot be understood goes into <paramref name="errors"/>;
     /// a wrongly coded parameter is kept with its problem, because a query may not know it and must then ignore it.
     /// </summary>
     /// <exception cref="XmlException">The text is not well-formed.</exception>

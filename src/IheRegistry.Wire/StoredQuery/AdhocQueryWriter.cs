@@ -33,8 +33,10 @@ public static class AdhocQueryWriter
         xml.StartElement("rim:Slot"u8);
         xml.Attribute("name"u8, parameter.Name);
         xml.StartElement("rim:ValueList"u8);
-        if (ParameterNames.IsSingle(parameter.Name) && parameter.Values is [var only]) xml.Element("rim:Value"u8, Coded(parameter.Name, only));
-        else WriteLists(xml, parameter);
+        if (ParameterNames.IsSingle(parameter.Name) && parameter.Values is [var only])
+            xml.Element("rim:Value"u8, Coded(parameter.Name, only));
+        else
+            WriteLists(xml, parameter);
         xml.EndElement("rim:ValueList"u8);
         xml.EndElement("rim:Slot"u8);
     }

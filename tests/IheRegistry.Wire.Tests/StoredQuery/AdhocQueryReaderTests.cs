@@ -14,14 +14,17 @@ public sealed class AdhocQueryReaderTests
         xmlns:query="urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0" xmlns:rim="urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0"
         """;
 
-    static string Request(string slots, string option = """<query:ResponseOption returnComposedObjects="true" returnType="LeafClass"/>""") => $"""
+    static string Request(string slots, string option = """<query:ResponseOption returnType="LeafClass"/>""") => $"""
         <query:AdhocQueryRequest {Namespaces}>{option}
           <rim:AdhocQuery id=" urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d " home="urn:oid:1.2.3">{slots}</rim:AdhocQuery>
         </query:AdhocQueryRequest>
         """;
 
-    static string Slot(string name, params string[] values) =>
-        $"<rim:Slot name=\"{name}\"><rim:ValueList>{string.Concat(values.Select(v => $"<rim:Value>{SecurityElement.Escape(v)}</rim:Value>"))}</rim:ValueList></rim:Slot>";
+    static string Slot(string name, params string[] values)
+    {
+        var list = string.Concat(values.Select(v => $"<rim:Value>{SecurityElement.Escape(v)}</rim:Value>"));
+        return $"<rim:Slot name=\"{name}\"><rim:ValueList>{list}</rim:ValueList></rim:Slot>";
+    }
 
     static StoredQueryRequest? Read(string xml, ErrorList errors, AdhocQueryLimits? limits = null)
     {
@@ -79,7 +82,9 @@ public sealed class AdhocQueryReaderTests
     public void Several_Value_elements_are_one_list() =>
         Assert.That(ReadSlot("('a','b')", "('c')", "'d'").Values, Is.EqualTo(new[] { "a", "b", "c", "d" }));
 
-    [TestCase("urn:oasis:names:tc:ebxml-regrep:StatusType:Approved", "no single quotes around \"urn:oasis:names:tc:ebxml-regrep:StatusType:Approved\"")]
+    [TestCase(
+        "urn:oasis:names:tc:ebxml-regrep:StatusType:Approved",
+        "no single quotes around \"urn:oasis:names:tc:ebxml-regrep:StatusType:Approved\"")]
     [TestCase("(\"a\",\"b\")", "no single quotes")]
     [TestCase("'a", "no closing quote in \"'a\"")]
     [TestCase("'a''", "no closing quote")]
@@ -173,5 +178,6 @@ public sealed class AdhocQueryReaderTests
     }
 
     [Test]
-    public void An_error_quotes_no_more_than_a_person_reads() => Assert.That(ReadSlot(new string('x', 10_000)).Problem, Has.Length.LessThan(200));
+    public void An_error_quotes_no_more_than_a_person_reads() =>
+        Assert.That(ReadSlot(new string('x', 10_000)).Problem, Has.Length.LessThan(200));
 }

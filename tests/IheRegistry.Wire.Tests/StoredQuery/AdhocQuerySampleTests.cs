@@ -32,7 +32,8 @@ public sealed class AdhocQuerySampleTests
         var folder = SourceTree.SharedPathOf("standards", "messages", "soap", "iti-18-registry-stored-query");
         return folder is null
             ? []
-            : Directory.EnumerateFiles(folder, "*.xml").Where(f => File.ReadAllText(f).Contains("AdhocQueryRequest>", StringComparison.Ordinal));
+            : Directory.EnumerateFiles(folder, "*.xml")
+                .Where(f => File.ReadAllText(f).Contains("AdhocQueryRequest>", StringComparison.Ordinal));
     }
 
     [Test]

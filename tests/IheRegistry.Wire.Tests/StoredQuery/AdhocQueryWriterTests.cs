@@ -77,9 +77,13 @@ public sealed class AdhocQueryWriterTests
         from home in Gen.Elements<string?>(null, "urn:oid:1.2.3")
         from parameters in Gen.ListOf(
             from name in Gen.Elements(Names)
-            from values in Gen.NonEmptyListOf(from chars in Gen.ListOf(Gen.Elements("ab'(),^&<>\" é漢".ToCharArray())) select new string([.. chars]))
+            from values in Gen.NonEmptyListOf(Texts())
             select new QueryParameter(name, [.. values]))
         select new StoredQueryRequest(StoredQueryIds.FindDocuments, returnType, [.. parameters.Take(50)], home);
+
+    static Gen<string> Texts() =>
+        from chars in Gen.ListOf(Gen.Elements("ab'(),^&<>\" é漢".ToCharArray()))
+        select new string([.. chars]);
 
     static string Text(QueryParameter parameter) => $"{parameter.Name}={string.Join('|', parameter.Values)}!{parameter.Problem}";
 }

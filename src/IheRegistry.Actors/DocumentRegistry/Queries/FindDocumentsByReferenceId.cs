@@ -11,6 +11,7 @@ static class FindDocumentsByReferenceId
     internal static RegistryQuery? Read(ParameterReader parameters)
     {
         var references = parameters.RequiredGroups(ParameterNames.DocumentEntryReferenceIdList);
-        return FindDocuments.Criteria(parameters) is { } criteria ? new FindDocumentsQuery(criteria with { ReferenceIds = references }) : null;
+        var criteria = FindDocuments.Criteria(parameters);
+        return criteria is null ? null : new FindDocumentsQuery(criteria with { ReferenceIds = references });
     }
 }

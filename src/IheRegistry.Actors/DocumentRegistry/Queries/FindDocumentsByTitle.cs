@@ -8,6 +8,7 @@ static class FindDocumentsByTitle
     internal static RegistryQuery? Read(ParameterReader parameters)
     {
         var titles = parameters.RequiredValues(ParameterNames.DocumentEntryTitle);
-        return FindDocuments.Criteria(parameters) is { } criteria ? new FindDocumentsQuery(criteria with { Titles = titles }) : null;
+        var criteria = FindDocuments.Criteria(parameters);
+        return criteria is null ? null : new FindDocumentsQuery(criteria with { Titles = titles });
     }
 }

@@ -167,7 +167,7 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
         }
 
         if (given == 0) errors.Add(XdsErrorCode.XDSStoredQueryMissingParam, $"The query needs one of {Names(choices)}.", choices[0].Name);
-        if (given > 1) errors.Add(XdsErrorCode.XDSStoredQueryParamNumber, $"The query takes only one of {Names(choices)}.", choices[0].Name);
+        if (given > 1) TooMany(choices[0].Name, $"The query takes only one of {Names(choices)}.");
         return chosen;
     }
 
@@ -202,7 +202,7 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     string? Single(string name)
     {
         if (Many(name) is not { Count: > 0 } values) return null;
-        if (values.Count > 1) errors.Add(XdsErrorCode.XDSStoredQueryParamNumber, $"{name} takes one value, not {values.Count}.", name);
+        if (values.Count > 1) TooMany(name, $"{name} takes one value, not {values.Count}.");
         return values[0];
     }
 
@@ -213,7 +213,7 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
         foreach (var slot in request.Parameters)
         {
             if (!IsSlot(slot, name)) continue;
-            if (values is not null) errors.Add(XdsErrorCode.XDSStoredQueryParamNumber, $"{name} may not be given more than once in this query.", name);
+            if (values is not null) TooMany(name, $"{name} may not be given more than once in this query.");
             values ??= slot.Values;
         }
 
@@ -240,6 +240,8 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     }
 
     void Missing(string name, string problem) => errors.Add(XdsErrorCode.XDSStoredQueryMissingParam, $"{name} {problem}.", name);
+
+    void TooMany(string name, string context) => errors.Add(XdsErrorCode.XDSStoredQueryParamNumber, context, name);
 
     void Refuse(string name, string problem) => errors.Add(XdsErrorCode.XDSRegistryError, $"{name} {problem}.", name);
 }

@@ -6,7 +6,7 @@ namespace IheRegistry.Actors.DocumentRegistry.Queries;
 /// <summary>The stored queries of ITI-18, by their ids.</summary>
 static class StoredQueries
 {
-    static readonly FrozenDictionary<string, Func<ParameterReader, RegistryQuery?>> ById = new Dictionary<string, Func<ParameterReader, RegistryQuery?>>
+    static readonly FrozenDictionary<string, ReadParameters> ById = new Dictionary<string, ReadParameters>
     {
         [StoredQueryIds.FindDocuments] = FindDocuments.Read,
         [StoredQueryIds.FindDocumentsByReferenceId] = FindDocumentsByReferenceId.Read,
@@ -25,6 +25,9 @@ static class StoredQueries
         [StoredQueryIds.GetRelatedDocuments] = GetRelatedDocuments.Read,
     }.ToFrozenDictionary();
 
+    /// <summary>Makes a query of its parameters; null after an error.</summary>
+    internal delegate RegistryQuery? ReadParameters(ParameterReader parameters);
+
     /// <summary>How the parameters of a query are read, or null for an id that this registry does not know.</summary>
-    internal static Func<ParameterReader, RegistryQuery?>? Find(string queryId) => ById.GetValueOrDefault(queryId);
+    internal static ReadParameters? Find(string queryId) => ById.GetValueOrDefault(queryId);
 }

@@ -60,5 +60,6 @@ public static class ParameterNames
 
     /// <summary>True for parameters that take one value in every query, and so go without parentheses.</summary>
     public static bool IsSingle(string name) =>
-        IsNumber(name) || name is DocumentEntryPatientId or SubmissionSetPatientId or FolderPatientId or PatientId or SubmissionSetAuthorPerson;
+        IsNumber(name)
+        || name is DocumentEntryPatientId or SubmissionSetPatientId or FolderPatientId or PatientId or SubmissionSetAuthorPerson;
 }

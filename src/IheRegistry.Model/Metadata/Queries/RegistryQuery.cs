@@ -8,7 +8,7 @@ public abstract record RegistryQuery
     /// <summary>Which patterns of metadata are held back.</summary>
     public MetadataLevel Level { get; init; } = MetadataLevel.One;
 
-    /// <summary>$XDSAssociationStatus: of the associations, those with one of these; at level one only approved ones are returned.</summary>
+    /// <summary>$XDSAssociationStatus: those of associations that are returned; at level one only approved ones are.</summary>
     public IReadOnlyList<AvailabilityStatus> AssociationStatuses { get; init; } = [AvailabilityStatus.Approved];
 }
 
@@ -75,4 +75,5 @@ public sealed record GetFoldersForDocumentQuery(ObjectIds Ids) : RegistryQuery;
 /// <param name="Ids">The entry.</param>
 /// <param name="Types">Association types to follow.</param>
 /// <param name="Documents">Which DocumentEntries.</param>
-public sealed record GetRelatedDocumentsQuery(ObjectIds Ids, IReadOnlyList<AssociationType> Types, DocumentFilter Documents) : RegistryQuery;
+public sealed record GetRelatedDocumentsQuery(
+    ObjectIds Ids, IReadOnlyList<AssociationType> Types, DocumentFilter Documents) : RegistryQuery;

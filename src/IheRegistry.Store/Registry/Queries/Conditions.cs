@@ -75,7 +75,7 @@ static class Conditions
         return sql;
     }
 
-    /// <summary>A row that belongs to the object, such as " FROM author_person p WHERE p.object_row = d.object_row", has a matching text.</summary>
+    /// <summary>Of rows such as " FROM author_person p WHERE p.object_row = d.object_row" one has a text that matches.</summary>
     internal static QueryText HasLike(this QueryText sql, string rows, string column, IReadOnlyList<string> patterns) =>
         patterns.Count == 0 ? sql : sql.Raw(" AND EXISTS (SELECT 1").Raw(rows).Raw(" AND ").Like(column, patterns).Raw(")");
 

@@ -14,7 +14,8 @@ static class ContentsSql
         visibility.Folder(sql);
         // The memberships of a SubmissionSet in associations: folder to document, both in the answer.
         sql.Raw("""
-            ), answered(object_row) AS (SELECT object_row FROM doc UNION ALL SELECT object_row FROM fol UNION ALL SELECT object_row FROM sset),
+            ), answered(object_row) AS (
+              SELECT object_row FROM doc UNION ALL SELECT object_row FROM fol UNION ALL SELECT object_row FROM sset),
             linked(object_row) AS (
               SELECT a.object_row FROM member b CROSS JOIN association a ON a.object_row = b.object_row
               WHERE a.source_row IN (SELECT object_row FROM answered) AND a.target_row IN (SELECT object_row FROM answered)
@@ -53,8 +54,10 @@ static class ContentsSql
 
     static void MemberDocuments(QueryText sql, DocumentFilter filter, Visibility visibility)
     {
-        sql.Raw(", doc(object_row) AS (SELECT d.object_row FROM member b CROSS JOIN document_entry d ON d.object_row = b.object_row WHERE 1")
-            .Matches(filter);
+        sql.Raw("""
+            , doc(object_row) AS (
+              SELECT d.object_row FROM member b CROSS JOIN document_entry d ON d.object_row = b.object_row WHERE 1
+            """).Matches(filter);
         visibility.Document(sql);
         sql.Raw(")");
     }

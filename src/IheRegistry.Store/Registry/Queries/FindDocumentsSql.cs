@@ -31,8 +31,9 @@ static class FindDocumentsSql
 
     static void Times(QueryText sql, DocumentCriteria criteria)
     {
-        if (!criteria.CreationTime.IsOpen && criteria.Types == DocumentEntryTypes.Stable) sql.Within("d.creation_time", criteria.CreationTime);
-        else if (!criteria.CreationTime.IsOpen) sql.Raw(" AND (d.on_demand = 1 OR (1").Within("d.creation_time", criteria.CreationTime).Raw("))");
+        var created = criteria.CreationTime;
+        if (criteria.Types == DocumentEntryTypes.Stable) sql.Within("d.creation_time", created);
+        else if (!created.IsOpen) sql.Raw(" AND (d.on_demand = 1 OR (1").Within("d.creation_time", created).Raw("))");
         sql.WithinIfKnown("d.service_start_time", criteria.ServiceStartTime).WithinIfKnown("d.service_stop_time", criteria.ServiceStopTime);
     }
 

@@ -17,7 +17,8 @@ static class GetAllSql
             .Add($" AND f.status IN {query.FolderStatuses}");
         visibility.Folder(sql);
         sql.Raw("""
-            ), touched(object_row) AS (SELECT object_row FROM doc UNION ALL SELECT object_row FROM sset UNION ALL SELECT object_row FROM fol)
+            ), touched(object_row) AS (
+              SELECT object_row FROM doc UNION ALL SELECT object_row FROM sset UNION ALL SELECT object_row FROM fol)
             """);
         GetSql.Touching(sql, "touched", visibility);
         return ResultKinds.Documents | ResultKinds.SubmissionSets | ResultKinds.Folders | ResultKinds.Associations;

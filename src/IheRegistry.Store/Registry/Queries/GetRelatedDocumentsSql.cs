@@ -10,10 +10,13 @@ static class GetRelatedDocumentsSql
 {
     internal static ResultKinds Compose(QueryText sql, GetRelatedDocumentsQuery query, Visibility visibility)
     {
-        sql.Raw("WITH named(object_row) AS (SELECT d.object_row FROM document_entry d WHERE ").IsDocument(query.Ids).Matches(query.Documents);
+        sql.Raw("WITH named(object_row) AS (SELECT d.object_row FROM document_entry d WHERE ")
+            .IsDocument(query.Ids).Matches(query.Documents);
         visibility.Document(sql);
-        sql.Raw("), touching(object_row, other_row) AS (SELECT a.object_row, a.target_row FROM association a WHERE a.source_row IN (SELECT object_row FROM named)")
-            .Add($" AND a.type IN {query.Types}");
+        sql.Raw("""
+            ), touching(object_row, other_row) AS (
+              SELECT a.object_row, a.target_row FROM association a WHERE a.source_row IN (SELECT object_row FROM named)
+            """).Add($" AND a.type IN {query.Types}");
         visibility.Association(sql);
         sql.Raw(" UNION ALL SELECT a.object_row, a.source_row FROM association a WHERE a.target_row IN (SELECT object_row FROM named)")
             .Add($" AND a.type IN {query.Types}");

@@ -69,7 +69,8 @@ static class GetSql
     /// <summary>The associations of which either end is in a set.</summary>
     internal static void Touching(QueryText sql, string set, Visibility visibility)
     {
-        sql.Raw(", assoc(object_row) AS (SELECT a.object_row FROM association a WHERE a.source_row IN (SELECT object_row FROM ").Raw(set).Raw(")");
+        sql.Raw(", assoc(object_row) AS (SELECT a.object_row FROM association a WHERE a.source_row IN (SELECT object_row FROM ")
+            .Raw(set).Raw(")");
         visibility.Association(sql);
         sql.Raw(" UNION SELECT a.object_row FROM association a WHERE a.target_row IN (SELECT object_row FROM ").Raw(set).Raw(")");
         visibility.Association(sql);

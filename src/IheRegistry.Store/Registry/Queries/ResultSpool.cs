@@ -3,7 +3,7 @@ using IheRegistry.Model.Metadata;
 
 namespace IheRegistry.Store.Registry.Queries;
 
-/// <summary>The part of an answer that does not fit into memory: a file without a name, gone when it is closed or the process dies.</summary>
+/// <summary>What of an answer does not fit into memory: a file without a name, gone when it is closed or the process dies.</summary>
 sealed class ResultSpool : IDisposable
 {
     const int BufferSize = 64 * 1024;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace IheRegistry.Store.Registry.Queries;
 
 /// <summary>
-/// What every query returns of the objects it has found, by kind and then in the order of registration. References never touch the fragments.
+/// What every query returns of the objects it has found, by kind, then in the order of registration. References do not touch fragments.
 /// </summary>
 static class ResultSql
 {
@@ -41,18 +41,20 @@ static class ResultSql
         // union each part keeps its order by the LIMIT, and the parts follow each other.
         var several = !BitOperations.IsPow2((int)kinds);
         var first = true;
-        Part(ResultKinds.Documents, whole ? Documents : DocumentRefs, " WHERE d.object_row IN (SELECT object_row FROM doc) ORDER BY d.object_row");
-        Part(ResultKinds.SubmissionSets, whole ? SubmissionSets : SubmissionSetRefs, " WHERE s.object_row IN (SELECT object_row FROM sset) ORDER BY s.object_row");
-        Part(ResultKinds.Folders, whole ? Folders : FolderRefs, " WHERE f.object_row IN (SELECT object_row FROM fol) ORDER BY f.object_row");
-        Part(ResultKinds.Associations, whole ? Associations : AssociationRefs, " WHERE a.object_row IN (SELECT object_row FROM assoc) ORDER BY a.object_row");
+        Part(ResultKinds.Documents, whole ? Documents : DocumentRefs, "d", "doc");
+        Part(ResultKinds.SubmissionSets, whole ? SubmissionSets : SubmissionSetRefs, "s", "sset");
+        Part(ResultKinds.Folders, whole ? Folders : FolderRefs, "f", "fol");
+        Part(ResultKinds.Associations, whole ? Associations : AssociationRefs, "a", "assoc");
 
-        void Part(ResultKinds kind, string select, string where)
+        void Part(ResultKinds kind, string select, string alias, string found)
         {
             if (!kinds.HasFlag(kind)) return;
-            if (!first) sql.Raw("\nUNION ALL");
+            sql.Raw(first ? "\n" : "\nUNION ALL\n");
             first = false;
-            if (several) sql.Raw("\nSELECT * FROM (").Raw(select).Raw(where).Raw(" LIMIT -1)");
-            else sql.Raw("\n").Raw(select).Raw(where);
+            if (several) sql.Raw("SELECT * FROM (");
+            sql.Raw(select).Raw(" WHERE ").Raw(alias).Raw(".object_row IN (SELECT object_row FROM ").Raw(found).Raw(")");
+            sql.Raw(" ORDER BY ").Raw(alias).Raw(".object_row");
+            if (several) sql.Raw(" LIMIT -1)");
         }
     }
 }

@@ -26,7 +26,7 @@ sealed class Visibility(RegistryQuery query, AccessScope scope)
     }
 
     /// <summary>
-    /// Adds the conditions on the association a: of a wanted status, and not telling of a document that is hidden, be it by its own ends or,
+    /// Adds the conditions on the association a: of a wanted status, and not telling of a hidden document, be it by its own ends or,
     /// where a SubmissionSet holds another association, by that one's ends.
     /// </summary>
     internal void Association(QueryText sql)

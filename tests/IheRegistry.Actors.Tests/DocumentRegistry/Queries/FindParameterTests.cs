@@ -56,7 +56,8 @@ public sealed class FindParameterTests : StoredQueryTests
     {
         var criteria = await Find(
             P(ParameterNames.DocumentEntryCreationTimeFrom, "2005"), P(ParameterNames.DocumentEntryCreationTimeTo, "200601"),
-            P(ParameterNames.DocumentEntryServiceStartTimeFrom, "20050102"), P(ParameterNames.DocumentEntryServiceStopTimeTo, "200501020304"));
+            P(ParameterNames.DocumentEntryServiceStartTimeFrom, "20050102"),
+            P(ParameterNames.DocumentEntryServiceStopTimeTo, "200501020304"));
         Assert.That(criteria.CreationTime, Is.EqualTo(new TimeRange(20050101000000, 20060101000000)));
         Assert.That(criteria.ServiceStartTime, Is.EqualTo(new TimeRange(20050102000000, null)));
         Assert.That(criteria.ServiceStopTime, Is.EqualTo(new TimeRange(null, 20050102030400)));
@@ -78,15 +79,17 @@ public sealed class FindParameterTests : StoredQueryTests
     public async Task Unknown_and_withdrawn_parameters_are_ignored_even_when_badly_coded()
     {
         var criteria = await Find(
-            new QueryParameter("$XDSDocumentEntryClassCodeScheme", [], "has no closing quote"), P("$Whatever", "x"), P(ParameterNames.FolderStatus, "x"));
+            new QueryParameter("$XDSDocumentEntryClassCodeScheme", [], "has no closing quote"),
+            P("$Whatever", "x"),
+            P(ParameterNames.FolderStatus, "x"));
         Assert.That(criteria.ClassCodes, Is.Empty);
     }
 
     [Test]
     public async Task A_missing_required_parameter_is_named()
     {
-        Assert.That(await ErrorOf(StoredQueryIds.FindDocuments, Approved), Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, ByPatient.Name)));
-        Assert.That(await ErrorOf(StoredQueryIds.FindDocuments, ByPatient), Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, Approved.Name)));
+        Assert.That(await ErrorOf(StoredQueryIds.FindDocuments, Approved), Is.EqualTo(Missing(ByPatient.Name)));
+        Assert.That(await ErrorOf(StoredQueryIds.FindDocuments, ByPatient), Is.EqualTo(Missing(Approved.Name)));
         Assert.That(await ErrorsOf(StoredQueryIds.FindDocuments), Has.Count.EqualTo(2), "all findings, not the first");
     }
 
@@ -98,7 +101,7 @@ public sealed class FindParameterTests : StoredQueryTests
         Assert.That(query.Criteria.Statuses, Is.EqualTo(new[] { AvailabilityStatus.Deprecated }));
         var unknown = P(ParameterNames.DocumentEntryStatus, "Approved");
         Assert.That(
-            await ErrorOf(StoredQueryIds.FindDocuments, ByPatient, unknown), Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, Approved.Name)));
+            await ErrorOf(StoredQueryIds.FindDocuments, ByPatient, unknown), Is.EqualTo(Missing(Approved.Name)));
     }
 
     [TestCase(ParameterNames.DocumentEntryClassCode, "code")]
@@ -114,20 +117,20 @@ public sealed class FindParameterTests : StoredQueryTests
     [TestCase(ParameterNames.MetadataLevel, "3")]
     public async Task A_value_of_the_wrong_form_is_refused_with_parameter_and_value(string name, string value)
     {
-        Assert.That(await FindError(P(name, value)), Is.EqualTo((XdsErrorCode.XDSRegistryError, name)));
+        Assert.That(await FindError(P(name, value)), Is.EqualTo(Refused(name)));
         var errors = await ErrorsOf(StoredQueryIds.FindDocuments, ByPatient, Approved, P(name, value));
         Assert.That(errors.Single().Context, Does.Contain(name).And.Contain($"\"{value}\""));
     }
 
     [Test]
     public async Task A_patient_id_of_the_wrong_form_is_refused() => Assert.That(
-        await ErrorOf(StoredQueryIds.FindDocuments, P(ByPatient.Name, "p1"), Approved), Is.EqualTo((XdsErrorCode.XDSRegistryError, ByPatient.Name)));
+        await ErrorOf(StoredQueryIds.FindDocuments, P(ByPatient.Name, "p1"), Approved), Is.EqualTo(Refused(ByPatient.Name)));
 
     [Test]
     public async Task Wrong_coding_of_a_known_parameter_is_refused()
     {
         var wrong = new QueryParameter(ParameterNames.DocumentEntryClassCode, [], "has no closing quote in \"'a\"");
-        Assert.That(await FindError(wrong), Is.EqualTo((XdsErrorCode.XDSRegistryError, wrong.Name)));
+        Assert.That(await FindError(wrong), Is.EqualTo(Refused(wrong.Name)));
     }
 
     [Test]
@@ -135,13 +138,13 @@ public sealed class FindParameterTests : StoredQueryTests
     {
         Assert.That(
             await ErrorOf(StoredQueryIds.FindDocuments, P(ByPatient.Name, PatientText, PatientText), Approved),
-            Is.EqualTo((XdsErrorCode.XDSStoredQueryParamNumber, ByPatient.Name)));
+            Is.EqualTo(TooMany(ByPatient.Name)));
         Assert.That(
             await FindError(P(ParameterNames.DocumentEntryCreationTimeFrom, "2005", "2006")),
-            Is.EqualTo((XdsErrorCode.XDSStoredQueryParamNumber, ParameterNames.DocumentEntryCreationTimeFrom)));
+            Is.EqualTo(TooMany(ParameterNames.DocumentEntryCreationTimeFrom)));
         Assert.That(
             await FindError(P(ParameterNames.DocumentEntryClassCode, "a^^s"), P(ParameterNames.DocumentEntryClassCode, "b^^s")),
-            Is.EqualTo((XdsErrorCode.XDSStoredQueryParamNumber, ParameterNames.DocumentEntryClassCode)));
+            Is.EqualTo(TooMany(ParameterNames.DocumentEntryClassCode)));
     }
 
     [Test]
@@ -149,7 +152,7 @@ public sealed class FindParameterTests : StoredQueryTests
     {
         Assert.That(
             await ErrorOf(StoredQueryIds.FindDocumentsByReferenceId, ByPatient, Approved),
-            Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, ParameterNames.DocumentEntryReferenceIdList)));
+            Is.EqualTo(Missing(ParameterNames.DocumentEntryReferenceIdList)));
         var query = await QueryOf<FindDocumentsQuery>(
             StoredQueryIds.FindDocumentsByReferenceId, ByPatient, Approved, P(ParameterNames.DocumentEntryReferenceIdList, "a", "b"),
             P(ParameterNames.DocumentEntryReferenceIdList, "c"), P(ParameterNames.DocumentEntryTypeCode, "t^^s"));
@@ -162,8 +165,9 @@ public sealed class FindParameterTests : StoredQueryTests
     {
         Assert.That(
             await ErrorOf(StoredQueryIds.FindDocumentsByTitle, ByPatient, Approved),
-            Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, ParameterNames.DocumentEntryTitle)));
-        var query = await QueryOf<FindDocumentsQuery>(StoredQueryIds.FindDocumentsByTitle, ByPatient, Approved, P(ParameterNames.DocumentEntryTitle, "L%"));
+            Is.EqualTo(Missing(ParameterNames.DocumentEntryTitle)));
+        var title = P(ParameterNames.DocumentEntryTitle, "L%");
+        var query = await QueryOf<FindDocumentsQuery>(StoredQueryIds.FindDocumentsByTitle, ByPatient, Approved, title);
         Assert.That(query.Criteria.Titles, Is.EqualTo(new[] { "L%" }));
     }
 
@@ -198,14 +202,16 @@ public sealed class FindParameterTests : StoredQueryTests
         var error = await ErrorOf(
             StoredQueryIds.FindSubmissionSets, P(ParameterNames.SubmissionSetPatientId, PatientText),
             P(ParameterNames.SubmissionSetStatus, AvailabilityStatusUrn.Approved), authors);
-        Assert.That(error, Is.EqualTo((XdsErrorCode.XDSStoredQueryParamNumber, authors.Name)));
+        Assert.That(error, Is.EqualTo(TooMany(authors.Name)));
     }
 
     [Test]
     public async Task FindFolders_takes_all_its_parameters()
     {
         var query = await QueryOf<FindFoldersQuery>(
-            StoredQueryIds.FindFolders, P(ParameterNames.FolderPatientId, PatientText), P(ParameterNames.FolderStatus, AvailabilityStatusUrn.Approved),
+            StoredQueryIds.FindFolders,
+            P(ParameterNames.FolderPatientId, PatientText),
+            P(ParameterNames.FolderStatus, AvailabilityStatusUrn.Approved),
             P(ParameterNames.FolderLastUpdateTimeFrom, "2005"), P(ParameterNames.FolderLastUpdateTimeTo, "2006"),
             P(ParameterNames.FolderCodeList, "a^^s"), P(ParameterNames.FolderCodeList, "b^^s"), P(ParameterNames.MetadataLevel, "2"));
         Assert.That(query.Criteria.PatientIds, Is.EqualTo(new[] { Patient }));
@@ -216,7 +222,12 @@ public sealed class FindParameterTests : StoredQueryTests
 
     [TestCase(StoredQueryIds.FindSubmissionSets, new[] { ParameterNames.SubmissionSetPatientId, ParameterNames.SubmissionSetStatus })]
     [TestCase(StoredQueryIds.FindFolders, new[] { ParameterNames.FolderPatientId, ParameterNames.FolderStatus })]
-    [TestCase(StoredQueryIds.GetAll, new[] { ParameterNames.PatientId, ParameterNames.DocumentEntryStatus, ParameterNames.SubmissionSetStatus, ParameterNames.FolderStatus })]
+    [TestCase(
+        StoredQueryIds.GetAll,
+        new[]
+        {
+            ParameterNames.PatientId, ParameterNames.DocumentEntryStatus, ParameterNames.SubmissionSetStatus, ParameterNames.FolderStatus,
+        })]
     public async Task Other_queries_by_patient_name_what_is_missing(string queryId, string[] required)
     {
         var errors = await ErrorsOf(queryId);
@@ -229,7 +240,8 @@ public sealed class FindParameterTests : StoredQueryTests
     {
         var query = await QueryOf<GetAllQuery>(
             StoredQueryIds.GetAll, P(ParameterNames.PatientId, PatientText), Approved,
-            P(ParameterNames.SubmissionSetStatus, AvailabilityStatusUrn.Approved), P(ParameterNames.FolderStatus, AvailabilityStatusUrn.Deprecated),
+            P(ParameterNames.SubmissionSetStatus, AvailabilityStatusUrn.Approved),
+            P(ParameterNames.FolderStatus, AvailabilityStatusUrn.Deprecated),
             P(ParameterNames.DocumentEntryFormatCode, "f^^s"), P(ParameterNames.DocumentEntryConfidentialityCode, "N^^s"),
             P(ParameterNames.DocumentEntryType, SchemeUuids.OnDemandDocumentEntry));
         Assert.That(query.PatientId, Is.EqualTo(Patient));

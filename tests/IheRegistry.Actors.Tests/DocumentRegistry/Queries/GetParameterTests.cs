@@ -58,17 +58,17 @@ public sealed class GetParameterTests : StoredQueryTests
     [TestCaseSource(nameof(ByIdentifier))]
     public async Task None_is_a_missing_parameter_and_two_are_too_many(string queryId, string[] names, bool single)
     {
-        Assert.That(await ErrorOf(queryId, Types), Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, names[0])));
+        Assert.That(await ErrorOf(queryId, Types), Is.EqualTo(Missing(names[0])));
         Assert.That(
-            await ErrorOf(queryId, Types, P(names[0], Uuid1), P(names[^1], Uuid2)), Is.EqualTo((XdsErrorCode.XDSStoredQueryParamNumber, names[0])));
+            await ErrorOf(queryId, Types, P(names[0], Uuid1), P(names[^1], Uuid2)), Is.EqualTo(TooMany(names[0])));
         if (single)
-            Assert.That(await ErrorOf(queryId, Types, P(names[0], Uuid1, Uuid2)), Is.EqualTo((XdsErrorCode.XDSStoredQueryParamNumber, names[0])));
+            Assert.That(await ErrorOf(queryId, Types, P(names[0], Uuid1, Uuid2)), Is.EqualTo(TooMany(names[0])));
     }
 
     [Test]
     public async Task GetAssociations_and_GetSubmissionSets_need_uuids()
     {
-        var missing = (XdsErrorCode.XDSStoredQueryMissingParam, ParameterNames.Uuid);
+        var missing = Missing(ParameterNames.Uuid);
         Assert.That(await ErrorOf(StoredQueryIds.GetAssociations), Is.EqualTo(missing));
         Assert.That(await ErrorOf(StoredQueryIds.GetSubmissionSets), Is.EqualTo(missing));
         var uuids = P(ParameterNames.Uuid, Uuid1, Uuid2);
@@ -82,7 +82,7 @@ public sealed class GetParameterTests : StoredQueryTests
         var document = P(ParameterNames.DocumentEntryEntryUuid, Uuid1);
         Assert.That(
             await ErrorOf(StoredQueryIds.GetRelatedDocuments, document),
-            Is.EqualTo((XdsErrorCode.XDSStoredQueryMissingParam, ParameterNames.AssociationTypes)));
+            Is.EqualTo(Missing(ParameterNames.AssociationTypes)));
         var types = P(ParameterNames.AssociationTypes, AssociationType.Append.ToUrn(), "urn:x", AssociationType.Replace.ToUrn());
         var query = await QueryOf<GetRelatedDocumentsQuery>(StoredQueryIds.GetRelatedDocuments, document, types);
         Assert.That(query.Types, Is.EqualTo(new[] { AssociationType.Replace, AssociationType.Append }));
@@ -106,10 +106,12 @@ public sealed class GetParameterTests : StoredQueryTests
     public async Task Association_statuses_reach_the_query()
     {
         var uuids = P(ParameterNames.Uuid, Uuid1);
-        Assert.That((await Query(StoredQueryIds.GetAssociations, uuids)).AssociationStatuses, Is.EqualTo(new[] { AvailabilityStatus.Approved }));
+        var query = await Query(StoredQueryIds.GetAssociations, uuids);
+        Assert.That(query.AssociationStatuses, Is.EqualTo(new[] { AvailabilityStatus.Approved }));
         var both = P(ParameterNames.AssociationStatus, AvailabilityStatusUrn.Deprecated, AvailabilityStatusUrn.Approved);
+        query = await Query(StoredQueryIds.GetAssociations, uuids, both);
         Assert.That(
-            (await Query(StoredQueryIds.GetAssociations, uuids, both)).AssociationStatuses,
+            query.AssociationStatuses,
             Is.EqualTo(new[] { AvailabilityStatus.Approved, AvailabilityStatus.Deprecated }));
     }
 

@@ -20,7 +20,8 @@ public sealed class Iti18RegistryStoredQueryTests
         _registry.Run($"""
             INSERT INTO patient VALUES (1, '{Authority}', 'p1', 1, 0), (2, '{Authority}', 'p2', 2, 0);
             INSERT INTO document_entry (object_row, uuid, logical_id, version, unique_id, patient_row, status, on_demand, offline)
-            VALUES (11, x'00000000000000000000000000000011', x'11', 1, '1.11', 1, 1, 0, 0), (12, x'00000000000000000000000000000012', x'12', 1, '1.12', 2, 1, 0, 0);
+            VALUES (11, x'00000000000000000000000000000011', x'11', 1, '1.11', 1, 1, 0, 0),
+              (12, x'00000000000000000000000000000012', x'12', 1, '1.12', 2, 1, 0, 0);
             INSERT INTO entry_uuid SELECT object_row, uuid, 1 FROM document_entry;
             INSERT INTO object_code VALUES (12, 1, 'V^^c');
             INSERT INTO fragment SELECT object_row, x'00' FROM document_entry;

@@ -28,7 +28,8 @@ sealed class QueriedRegistry : IAsyncDisposable
     string ConnectionString => $"Data Source={_path};Pooling=False";
 
     /// <summary>Asks the database, or what stands in for it.</summary>
-    internal async Task<StoredQueryAnswer> AskAsync(StoredQueryRequest request, IRegistryQueries? instead = null, AccessScope? scope = null) =>
+    internal async Task<StoredQueryAnswer> AskAsync(
+        StoredQueryRequest request, IRegistryQueries? instead = null, AccessScope? scope = null) =>
         await new Iti18RegistryStoredQuery(instead ?? _queries, _store, new AffinityDomainSource(TestDomain.Unchecked)).QueryAsync(
             Calls.Registry, request, "<q/>"u8.ToArray(), new ErrorList(), scope ?? AccessScope.Everything, CancellationToken.None);
 

@@ -27,6 +27,15 @@ public abstract class StoredQueryTests
     /// <summary>A parameter.</summary>
     protected static QueryParameter P(string name, params string[] values) => new(name, values);
 
+    /// <summary>The error of a required parameter that is not there.</summary>
+    protected static (XdsErrorCode Code, string? Location) Missing(string name) => (XdsErrorCode.XDSStoredQueryMissingParam, name);
+
+    /// <summary>The error of a parameter that is there too often.</summary>
+    protected static (XdsErrorCode Code, string? Location) TooMany(string name) => (XdsErrorCode.XDSStoredQueryParamNumber, name);
+
+    /// <summary>The error of a parameter whose value is of the wrong form.</summary>
+    protected static (XdsErrorCode Code, string? Location) Refused(string name) => (XdsErrorCode.XDSRegistryError, name);
+
     /// <summary>The errors of a request.</summary>
     protected async Task<IReadOnlyCollection<RegistryError>> ErrorsOf(string queryId, params QueryParameter[] parameters)
     {

@@ -129,7 +129,8 @@ public sealed class FindDocumentsModelTests
     static bool IsIn(TimeRange range, long? time, bool ifUnknown) =>
         time is null ? ifUnknown : (range.From is null || range.From <= time) && (range.To is null || time < range.To);
 
-    static bool IsLike(IReadOnlyList<string> patterns, string[] texts) => patterns.Count == 0 || patterns.Any(p => texts.Any(t => IsLike(p, t)));
+    static bool IsLike(IReadOnlyList<string> patterns, string[] texts) =>
+        patterns.Count == 0 || patterns.Any(p => texts.Any(t => IsLike(p, t)));
 
     static bool IsLike(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {

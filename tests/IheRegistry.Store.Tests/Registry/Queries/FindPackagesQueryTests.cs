@@ -9,6 +9,8 @@ public sealed class FindPackagesQueryTests
 {
     static readonly AvailabilityStatus[] Approved = [AvailabilityStatus.Approved];
 
+    static readonly AvailabilityStatus[] Both = [AvailabilityStatus.Approved, AvailabilityStatus.Deprecated];
+
     RegistryRows _registry = null!;
 
     static IEnumerable<TestCaseData> SubmissionSets()
@@ -31,14 +33,14 @@ public sealed class FindPackagesQueryTests
     {
         var all = new FolderCriteria { PatientIds = [RegistryRows.Patient("p")], Statuses = Approved };
         yield return Case("nothing else", all, "f1", "f2");
-        yield return Case("both statuses", all with { Statuses = [AvailabilityStatus.Approved, AvailabilityStatus.Deprecated] }, "f1", "f2");
+        yield return Case("both statuses", all with { Statuses = Both }, "f1", "f2");
         yield return Case("time", all with { LastUpdateTime = new TimeRange(20060101000000, null) }, "f2");
         yield return Case("no such time", all with { LastUpdateTime = new TimeRange(20070101000000, null) });
         yield return Case("code", all with { Codes = [[new Code("x", "s")]] }, "f1");
         yield return Case("code or", all with { Codes = [[new Code("x", "s"), new Code("y", "s")]] }, "f1", "f2");
         yield return Case("code and", all with { Codes = [[new Code("y", "s")], [new Code("z", "s")]] }, "f2");
         yield return Case("code and that fails", all with { Codes = [[new Code("x", "s")], [new Code("z", "s")]] });
-        yield return Case("two patients", all with { PatientIds = [RegistryRows.Patient("p"), RegistryRows.Patient("q")] }, "f1", "f2", "f3");
+        yield return Case("two patients", all with { PatientIds = [.. all.PatientIds, RegistryRows.Patient("q")] }, "f1", "f2", "f3");
     }
 
     static TestCaseData Case(string name, SubmissionSetCriteria criteria, params string[] found) =>
@@ -54,7 +56,8 @@ public sealed class FindPackagesQueryTests
         _registry.AddPatient("p");
         _registry.AddPatient("q");
         _registry.AddSubmissionSet("ss1", "p", new TestSubmissionSet { SubmissionTime = "2005", ContentType = "ct1^^s" });
-        _registry.AddSubmissionSet("ss2", "p", new TestSubmissionSet { SubmissionTime = "2006", SourceId = "1.2.4", Authors = ["^Dopplemeyer^Sherry"] });
+        var second = new TestSubmissionSet { SubmissionTime = "2006", SourceId = "1.2.4", Authors = ["^Dopplemeyer^Sherry"] };
+        _registry.AddSubmissionSet("ss2", "p", second);
         _registry.AddSubmissionSet("ss3", "q");
         _registry.AddFolder("f1", "p", new TestFolder { Codes = ["x^^s"] });
         _registry.AddFolder("f2", "p", new TestFolder { Codes = ["y^^s", "z^^s"], LastUpdateTime = "2006" });

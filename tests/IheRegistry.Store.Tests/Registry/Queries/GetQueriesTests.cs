@@ -6,7 +6,7 @@ using NUnit.Framework;
 namespace IheRegistry.Store.Tests.Registry.Queries;
 
 /// <summary>
-/// One submission (SubmissionSet "ss" with documents "a" and "b" and folder "f" that holds both), a replacement "a2" of "a" by "ss2" with an
+/// One submission (SubmissionSet "ss" with documents "a", "b" and folder "f" that holds both), a replacement "a2" of "a" by "ss2" with an
 /// addendum "add", an on-demand entry "od" with its snapshot "snap", a document "secret" in the folder, and another patient's "foreign".
 /// </summary>
 [TestFixture]
@@ -49,7 +49,10 @@ public sealed class GetQueriesTests
         {
             FormatCode = "cda^^c", Status = AvailabilityStatus.Deprecated, ConfidentialityCodes = ["N^^c"], LogicalId = "lid", Version = 1,
         });
-        _registry.AddDocument("b", "p", new TestDocument { FormatCode = "pdf^^c", ConfidentialityCodes = ["R^^c", "N^^c"], LogicalId = "lid", Version = 2 });
+        _registry.AddDocument("b", "p", new TestDocument
+        {
+            FormatCode = "pdf^^c", ConfidentialityCodes = ["R^^c", "N^^c"], LogicalId = "lid", Version = 2,
+        });
         _registry.AddFolder("f", "p", new TestFolder { Codes = ["x^^c"] });
         _registry.AddDocument("secret", "p", new TestDocument { ConfidentialityCodes = ["V^^c"] });
         _registry.AddAssociation("ss-a", AssociationType.HasMember, "ss", "a");
@@ -189,7 +192,10 @@ public sealed class GetQueriesTests
     [Test]
     public async Task GetSubmissionSetAndContents_finds_set_members_and_what_links_them()
     {
-        string[] all = ["a", "b", "secret", "ss", "f", "ss-a", "ss-b", "ss-f", "ss-secret", "f-a", "f-b", "f-secret", "ss-f-a", "ss-f-b", "ss-f-secret"];
+        string[] all =
+        [
+            "a", "b", "secret", "ss", "f", "ss-a", "ss-b", "ss-f", "ss-secret", "f-a", "f-b", "f-secret", "ss-f-a", "ss-f-b", "ss-f-secret",
+        ];
         await Expect(new GetSubmissionSetAndContentsQuery(Uuids("ss"), DocumentFilter.Default), all);
         await Expect(new GetSubmissionSetAndContentsQuery(UniqueIds("ss"), DocumentFilter.Default), all);
         await Expect(new GetSubmissionSetAndContentsQuery(UniqueIds("a"), DocumentFilter.Default));
@@ -207,19 +213,23 @@ public sealed class GetQueriesTests
             new GetSubmissionSetAndContentsQuery(Uuids("ss"), new DocumentFilter { FormatCodes = [new Code("pdf", "c")] }),
             "b", "ss", "f", "ss-b", "ss-f", "f-b", "ss-f-b");
         await Expect(
-            new GetSubmissionSetAndContentsQuery(Uuids("ss"), new DocumentFilter { ConfidentialityCodes = [[new Code("N", "c")], [new Code("R", "c")]] }),
+            new GetSubmissionSetAndContentsQuery(
+                Uuids("ss"), new DocumentFilter { ConfidentialityCodes = [[new Code("N", "c")], [new Code("R", "c")]] }),
             "b", "ss", "f", "ss-b", "ss-f", "f-b", "ss-f-b");
         await Expect(
-            new GetSubmissionSetAndContentsQuery(Uuids("ss"), new DocumentFilter { Types = DocumentEntryTypes.OnDemand }), "ss", "f", "ss-f");
+            new GetSubmissionSetAndContentsQuery(Uuids("ss"), new DocumentFilter { Types = DocumentEntryTypes.OnDemand }),
+            "ss", "f", "ss-f");
     }
 
     [Test]
     public async Task GetFolderAndContents_finds_folder_documents_and_memberships()
     {
         await Expect(new GetFolderAndContentsQuery(Uuids("f"), DocumentFilter.Default), "a", "b", "secret", "f", "f-a", "f-b", "f-secret");
-        await Expect(new GetFolderAndContentsQuery(UniqueIds("f"), new DocumentFilter { FormatCodes = [new Code("cda", "c")] }), "a", "f", "f-a");
         await Expect(
-            new GetFolderAndContentsQuery(UniqueIds("f"), new DocumentFilter { ConfidentialityCodes = [[new Code("V", "c"), new Code("R", "c")]] }),
+            new GetFolderAndContentsQuery(UniqueIds("f"), new DocumentFilter { FormatCodes = [new Code("cda", "c")] }), "a", "f", "f-a");
+        await Expect(
+            new GetFolderAndContentsQuery(
+                UniqueIds("f"), new DocumentFilter { ConfidentialityCodes = [[new Code("V", "c"), new Code("R", "c")]] }),
             "b", "secret", "f", "f-b", "f-secret");
         await ExpectWithoutSecrets(new GetFolderAndContentsQuery(Uuids("f"), DocumentFilter.Default), "a", "b", "f", "f-a", "f-b");
         await Expect(new GetFolderAndContentsQuery(Uuids("ss"), DocumentFilter.Default));
@@ -251,19 +261,20 @@ public sealed class GetQueriesTests
     public async Task GetRelatedDocuments_takes_only_the_types_of_entries_asked_for()
     {
         await Expect(Related("snap", AssociationType.IsSnapshotOf));
-        var query = Related("snap", AssociationType.IsSnapshotOf) with { Documents = new DocumentFilter { Types = DocumentEntryTypes.All } };
-        await Expect(query, "od", "snap", "snap-of-od");
+        var both = new DocumentFilter { Types = DocumentEntryTypes.All };
+        await Expect(Related("snap", AssociationType.IsSnapshotOf) with { Documents = both }, "od", "snap", "snap-of-od");
     }
 
     [Test]
     public async Task GetAll_finds_everything_of_a_patient_and_what_touches_it()
     {
+        var deprecated = new[] { AvailabilityStatus.Deprecated };
         var approved = new[] { AvailabilityStatus.Approved };
         await Expect(
             new GetAllQuery(RegistryRows.Patient("q"), approved, approved, approved, DocumentFilter.Default),
             "foreign", "ss3", "ss3-foreign", "ss3-b");
         await Expect(
-            new GetAllQuery(RegistryRows.Patient("p"), [AvailabilityStatus.Deprecated], [AvailabilityStatus.Deprecated], approved, DocumentFilter.Default),
+            new GetAllQuery(RegistryRows.Patient("p"), deprecated, deprecated, approved, DocumentFilter.Default),
             "a", "f", "ss-a", "ss-f", "f-a", "f-b", "f-secret", "a2-rplc-a");
         await Expect(new GetAllQuery(RegistryRows.Patient("nobody"), approved, approved, approved, DocumentFilter.Default));
     }
@@ -274,7 +285,10 @@ public sealed class GetQueriesTests
         AvailabilityStatus[] approved = [AvailabilityStatus.Approved], none = [AvailabilityStatus.Deprecated];
         var patient = RegistryRows.Patient("p");
         await Expect(
-            new GetAllQuery(patient, approved, none, none, new DocumentFilter { FormatCodes = [new Code("pdf", "c")], ConfidentialityCodes = [[new Code("R", "c")]] }),
+            new GetAllQuery(patient, approved, none, none, new DocumentFilter
+            {
+                FormatCodes = [new Code("pdf", "c")], ConfidentialityCodes = [[new Code("R", "c")]],
+            }),
             "b", "ss-b", "f-b", "ss3-b", "dead-b");
         await Expect(
             new GetAllQuery(patient, approved, none, none, new DocumentFilter { Types = DocumentEntryTypes.OnDemand }), "od", "snap-of-od");

@@ -73,7 +73,8 @@ public sealed class QueryCostTests
         INSERT INTO object_code SELECT object_row, 1, 'N^^c' FROM document_entry;
         INSERT INTO association SELECT object_row + {documents}, randomblob(16), 4, object_row, object_row + 1, 1, NULL FROM document_entry
           WHERE object_row % {PerPatient} > 0;
-        INSERT INTO fragment SELECT object_row, randomblob(50) FROM document_entry UNION ALL SELECT object_row, randomblob(50) FROM association;
+        INSERT INTO fragment SELECT object_row, randomblob(50) FROM document_entry
+          UNION ALL SELECT object_row, randomblob(50) FROM association;
         COMMIT;
         """);
 }

@@ -75,7 +75,8 @@ public sealed class QueryPlanTests
         var all = new SubmissionSetCriteria { PatientId = RegistryRows.Patient("p"), Statuses = Approved };
         yield return all;
         yield return all with { Statuses = Both };
-        yield return all with { SourceIds = TwoTexts, SubmissionTime = new TimeRange(1, 2), AuthorPersons = OneText, ContentTypeCodes = TwoCodes };
+        yield return all with { SourceIds = TwoTexts, SubmissionTime = new TimeRange(1, 2) };
+        yield return all with { AuthorPersons = OneText, ContentTypeCodes = TwoCodes };
     }
 
     static IEnumerable<FolderCriteria> Folders()
@@ -87,7 +88,10 @@ public sealed class QueryPlanTests
 
     static IEnumerable<RegistryQuery> Gets()
     {
-        var full = new DocumentFilter { FormatCodes = TwoCodes, ConfidentialityCodes = [OneCode, TwoCodes], Types = DocumentEntryTypes.All };
+        var full = new DocumentFilter
+        {
+            FormatCodes = TwoCodes, ConfidentialityCodes = [OneCode, TwoCodes], Types = DocumentEntryTypes.All,
+        };
         string[] one = [RegistryRows.Uuid("a")], two = [RegistryRows.Uuid("a"), RegistryRows.Uuid("b")];
         foreach (var values in new[] { one, two })
         {
