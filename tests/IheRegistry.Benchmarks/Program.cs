@@ -1,0 +1,33 @@
+using System.CommandLine;
+using IheRegistry.Benchmarks.Data;
+using IheRegistry.Benchmarks.Floors;
+using IheRegistry.Benchmarks.Ratio;
+
+// What is measured and how: docs/benchmarks.md.
+var documents = new Option<int>("--documents") { DefaultValueFactory = _ => 10_000, Description = "Documents in the registry." };
+var work = new Option<string?>("--work") { Description = "Folder for all files, kept and used again; without it a temporary one." };
+
+var only = new Option<string?>("--only") { Description = "The goals, such as P1,P3." };
+var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 3, Description = "Load of each side in each round." };
+var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "How often both sides are measured." };
+var large = new Option<int>("--large-documents") { DefaultValueFactory = _ => 100_000, Description = "Documents in the large registry of P15." };
+var json = new Option<string?>("--json") { Description = "File for the figures." };
+var ratio = new Command("ratio", "Measures the server against bare counterparts.") { only, seconds, rounds, documents, large, work, json };
+ratio.SetAction(parsed => RatioCommand.RunAsync(new RatioOptions(
+    parsed.GetValue(only)?.Split(',') ?? [], parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(documents),
+    parsed.GetValue(large), parsed.GetValue(work), parsed.GetValue(json))));
+
+var folder = new Argument<string>("folder");
+var fill = new Command("fill", "Fills a data folder of the server with documents.") { folder, documents };
+fill.SetAction(async parsed =>
+{
+    await Filling.FillAsync(parsed.GetValue(folder)!, parsed.GetValue(documents));
+    return 0;
+});
+
+var floor = new Command("floor", "The bare counterparts; started by ratio.") { folder };
+floor.SetAction(parsed => FloorProcess.RunAsync(parsed.GetValue(folder)!));
+var wire = new Command("wire", "The codecs alone on Kestrel; started by ratio.");
+wire.SetAction(_ => WireProcess.RunAsync());
+
+return await new RootCommand("Benchmarks of IheRegistry.") { ratio, fill, floor, wire }.Parse(args).InvokeAsync();
