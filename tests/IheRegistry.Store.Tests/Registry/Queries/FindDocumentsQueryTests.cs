@@ -90,17 +90,33 @@ public sealed class FindDocumentsQueryTests
         _registry.AddPatient("q");
         _registry.AddDocument("first", "p", new TestDocument
         {
-            ClassCode = "class1^^s", TypeCode = "type1^^s", FormatCode = "format1^^s", FacilityCode = "facility1^^s",
+            ClassCode = "class1^^s",
+            TypeCode = "type1^^s",
+            FormatCode = "format1^^s",
+            FacilityCode = "facility1^^s",
             PracticeCode = "practice1^^s",
-            EventCodes = ["e1^^s", "e2^^s"], ConfidentialityCodes = ["N^^s"], CreationTime = "20050203", ServiceStartTime = "2005",
-            ServiceStopTime = "2005", Authors = ["^Ford^Henry", "^Smith^Jane"], Title = "Letter [1]", ReferenceIds = ["r1", "r2"],
+            EventCodes = ["e1^^s", "e2^^s"],
+            ConfidentialityCodes = ["N^^s"],
+            CreationTime = "20050203",
+            ServiceStartTime = "2005",
+            ServiceStopTime = "2005",
+            Authors = ["^Ford^Henry", "^Smith^Jane"],
+            Title = "Letter [1]",
+            ReferenceIds = ["r1", "r2"],
         });
         _registry.AddDocument("second", "p", new TestDocument
         {
-            ClassCode = "class2^^s", TypeCode = "type2^^s", FormatCode = "format2^^s", FacilityCode = "facility2^^s",
+            ClassCode = "class2^^s",
+            TypeCode = "type2^^s",
+            FormatCode = "format2^^s",
+            FacilityCode = "facility2^^s",
             PracticeCode = "practice2^^s",
-            EventCodes = ["e2^^s", "e3^^s"], ConfidentialityCodes = ["R^^s", "V^^s"], CreationTime = "20060708", Authors = ["^Prefect^*"],
-            Title = "Note", ReferenceIds = ["r3"],
+            EventCodes = ["e2^^s", "e3^^s"],
+            ConfidentialityCodes = ["R^^s", "V^^s"],
+            CreationTime = "20060708",
+            Authors = ["^Prefect^*"],
+            Title = "Note",
+            ReferenceIds = ["r3"],
         });
         _registry.AddDocument("old", "p", new TestDocument { Status = AvailabilityStatus.Deprecated });
         _registry.AddDocument("ondemand", "p", new TestDocument { OnDemand = true, CreationTime = null });

@@ -47,11 +47,18 @@ public sealed class GetQueriesTests
         _registry.AddSubmissionSet("ss", "p");
         _registry.AddDocument("a", "p", new TestDocument
         {
-            FormatCode = "cda^^c", Status = AvailabilityStatus.Deprecated, ConfidentialityCodes = ["N^^c"], LogicalId = "lid", Version = 1,
+            FormatCode = "cda^^c",
+            Status = AvailabilityStatus.Deprecated,
+            ConfidentialityCodes = ["N^^c"],
+            LogicalId = "lid",
+            Version = 1,
         });
         _registry.AddDocument("b", "p", new TestDocument
         {
-            FormatCode = "pdf^^c", ConfidentialityCodes = ["R^^c", "N^^c"], LogicalId = "lid", Version = 2,
+            FormatCode = "pdf^^c",
+            ConfidentialityCodes = ["R^^c", "N^^c"],
+            LogicalId = "lid",
+            Version = 2,
         });
         _registry.AddFolder("f", "p", new TestFolder { Codes = ["x^^c"] });
         _registry.AddDocument("secret", "p", new TestDocument { ConfidentialityCodes = ["V^^c"] });
@@ -287,7 +294,8 @@ public sealed class GetQueriesTests
         await Expect(
             new GetAllQuery(patient, approved, none, none, new DocumentFilter
             {
-                FormatCodes = [new Code("pdf", "c")], ConfidentialityCodes = [[new Code("R", "c")]],
+                FormatCodes = [new Code("pdf", "c")],
+                ConfidentialityCodes = [[new Code("R", "c")]],
             }),
             "b", "ss-b", "f-b", "ss3-b", "dead-b");
         await Expect(

@@ -90,7 +90,9 @@ public sealed class QueryPlanTests
     {
         var full = new DocumentFilter
         {
-            FormatCodes = TwoCodes, ConfidentialityCodes = [OneCode, TwoCodes], Types = DocumentEntryTypes.All,
+            FormatCodes = TwoCodes,
+            ConfidentialityCodes = [OneCode, TwoCodes],
+            Types = DocumentEntryTypes.All,
         };
         string[] one = [RegistryRows.Uuid("a")], two = [RegistryRows.Uuid("a"), RegistryRows.Uuid("b")];
         foreach (var values in new[] { one, two })
