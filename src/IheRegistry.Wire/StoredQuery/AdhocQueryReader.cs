@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 using System.Xml;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata.Queries;
+using IheRegistry.Wire.EbXml;
+using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.StoredQuery;
 
 /// <summary>Reads query:AdhocQueryRequest (ITI TF-2 3.18.4.1.2).</summary>
 public sealed class AdhocQueryReader
 {
-    const string Query = "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0";
-    const string Rim = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
 
     readonly AdhocQueryLimits _limits;
     readonly ErrorList _errors;
@@ -34,10 +34,10 @@ public sealed class AdhocQueryReader
     bool TryRead(XmlReader reader, [NotNullWhen(true)] out StoredQueryRequest? request)
     {
         request = null;
-        if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "AdhocQueryRequest" || reader.NamespaceURI != Query)
+        if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "AdhocQueryRequest" || reader.NamespaceURI != EbXmlNamespaces.Query)
             return Refuse($"The body holds no query:AdhocQueryRequest but {{{reader.NamespaceURI}}}{reader.LocalName}.");
 
-        ForEachChild(reader, ReadRequestChild);
+        reader.ForEachChild(ReadRequestChild);
         if (ReturnTypeOf(_returnType) is not { } returnType)
             return Refuse($"ResponseOption/@returnType is \"{_returnType}\"; it must be LeafClass or ObjectRef.", "returnType");
         if (string.IsNullOrEmpty(_id)) return Refuse("The request holds no rim:AdhocQuery with an id.", "AdhocQuery");
@@ -62,16 +62,16 @@ public sealed class AdhocQueryReader
 
     void ReadRequestChild(XmlReader reader)
     {
-        if (reader.LocalName == "ResponseOption" && reader.NamespaceURI == Query)
+        if (reader.LocalName == "ResponseOption" && reader.NamespaceURI == EbXmlNamespaces.Query)
         {
             _returnType ??= reader.GetAttribute("returnType") ?? "";
             reader.Skip();
         }
-        else if (reader.LocalName == "AdhocQuery" && reader.NamespaceURI == Rim)
+        else if (reader.LocalName == "AdhocQuery" && reader.NamespaceURI == EbXmlNamespaces.Rim)
         {
             _id ??= reader.GetAttribute("id")?.Trim();
             _home ??= reader.GetAttribute("home");
-            ForEachChild(reader, ReadQueryChild);
+            reader.ForEachChild(ReadQueryChild);
         }
         else
         {
@@ -90,7 +90,7 @@ public sealed class AdhocQueryReader
 
         _values.Clear();
         string? problem = null;
-        ForEachChild(reader, list => ForEachChild(list, value => problem = ReadValue(value) ?? problem));
+        reader.ForEachChild(list => list.ForEachChild(value => problem = ReadValue(value) ?? problem));
         if (problem is null && _values.Count == 0) problem = "holds no value";
         _parameters.Add(new QueryParameter(name, [.. _values], problem));
     }
@@ -109,23 +109,5 @@ public sealed class AdhocQueryReader
         return problem;
     }
 
-    static bool IsRim(XmlReader reader, string name) => reader.LocalName == name && reader.NamespaceURI == Rim;
-
-    static void ForEachChild(XmlReader reader, Action<XmlReader> read)
-    {
-        if (reader.IsEmptyElement)
-        {
-            reader.Read();
-            return;
-        }
-
-        reader.ReadStartElement();
-        while (reader.NodeType != XmlNodeType.EndElement)
-        {
-            if (reader.NodeType == XmlNodeType.Element) read(reader);
-            else if (!reader.Read()) throw new XmlException("The document ends inside an element.");
-        }
-
-        reader.ReadEndElement();
-    }
+    static bool IsRim(XmlReader reader, string name) => reader.LocalName == name && reader.NamespaceURI == EbXmlNamespaces.Rim;
 }

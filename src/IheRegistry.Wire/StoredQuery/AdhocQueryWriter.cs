@@ -1,5 +1,6 @@
 using System.Text;
 using IheRegistry.Model.Metadata.Queries;
+using IheRegistry.Wire.EbXml;
 using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.StoredQuery;
@@ -14,8 +15,8 @@ public static class AdhocQueryWriter
     public static void Write(Utf8XmlWriter xml, StoredQueryRequest request)
     {
         xml.StartElement("query:AdhocQueryRequest"u8);
-        xml.Attribute("xmlns:query"u8, "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0");
-        xml.Attribute("xmlns:rim"u8, "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0");
+        xml.Attribute("xmlns:query"u8, EbXmlNamespaces.Query);
+        xml.Attribute("xmlns:rim"u8, EbXmlNamespaces.Rim);
         xml.StartElement("query:ResponseOption"u8);
         xml.Attribute("returnComposedObjects"u8, "true");
         xml.Attribute("returnType"u8, request.ReturnType == ReturnType.LeafClass ? "LeafClass" : "ObjectRef");

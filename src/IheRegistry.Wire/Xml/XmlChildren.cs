@@ -1,8 +1,8 @@
 using System.Xml;
 
-namespace IheRegistry.Wire.EbXml;
+namespace IheRegistry.Wire.Xml;
 
-/// <summary>Walking the child elements of an element, the one loop that every reader of this folder needs.</summary>
+/// <summary>Walking the child elements of an element, the one loop that every reader of a known vocabulary needs.</summary>
 static class XmlChildren
 {
     /// <summary>
