@@ -31,6 +31,8 @@ sealed class BareFind(string database)
         internal Connection(string path)
         {
             raw.sqlite3_open_v2(path, out _database, raw.SQLITE_OPEN_READONLY, null);
+            // As the server's readers have it.
+            raw.sqlite3_exec(_database, "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384");
             foreach (var returnType in (ReturnType[])[ReturnType.ObjectRef, ReturnType.LeafClass]) _finds.Add(returnType, Prepare(returnType));
         }
 
@@ -64,7 +66,8 @@ sealed class BareFind(string database)
                 Statuses = [AvailabilityStatus.Approved],
                 Types = DocumentEntryTypes.Stable,
             });
-            var sql = QuerySql.Compose(query, returnType, AccessScope.Everything);
+            var sql = new QueryText();
+            QuerySql.Compose(sql, query, returnType, AccessScope.Everything);
             if (raw.sqlite3_prepare_v2(_database, sql.ToString(), out var statement) != raw.SQLITE_OK)
                 throw new InvalidOperationException(raw.sqlite3_errmsg(_database).utf8_to_string());
             var at = sql.Values.Select((value, i) => (value, i)).Single(v => Equals(v.value, Marker)).i;
