@@ -1,7 +1,5 @@
 using System.Xml;
 using IheRegistry.Model.Metadata.Ebrim;
-using IheRegistry.Wire.Mtom;
-using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.EbXml;
 
@@ -27,24 +25,6 @@ public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IRea
             else child.Skip();
         });
         return metadata is null ? null : new ProvideAndRegisterRequest(metadata, documents);
-    }
-
-    /// <summary>Writes the request; documents go by reference when they have a Content-ID, else inline.</summary>
-    public static void Write(Utf8XmlWriter xml, IEnumerable<RegistryObject> objects, IEnumerable<ProvidedDocument> documents)
-    {
-        xml.StartElement("xdsb:ProvideAndRegisterDocumentSetRequest"u8);
-        xml.Attribute("xmlns:xdsb"u8, EbXmlNamespaces.XdsB);
-        SubmitObjectsRequest.Write(xml, objects);
-        foreach (var document in documents)
-        {
-            xml.StartElement("xdsb:Document"u8);
-            xml.Attribute("id"u8, document.Id);
-            if (document.ContentId is not null) XopInclude.Write(xml, document.ContentId);
-            else if (document.Inline is { } bytes) xml.Base64(bytes.Span);
-            xml.EndElement("xdsb:Document"u8);
-        }
-
-        xml.EndElement("xdsb:ProvideAndRegisterDocumentSetRequest"u8);
     }
 
     static ProvidedDocument ReadDocument(XmlReader reader)

@@ -14,15 +14,18 @@ public sealed class RegistryObjectListReader
     readonly List<Classification> _topLevel = [];
     readonly List<string> _unknown = [];
 
-    RegistryObjectListReader()
-    {
-    }
+    readonly ICollection<string>? _references;
+
+    RegistryObjectListReader(ICollection<string>? references) => _references = references;
 
     /// <summary>Reads the list that the reader stands on and moves behind it.</summary>
     /// <exception cref="XmlException">The XML is not well-formed or breaks a quota.</exception>
-    public static RegistryObjectList Read(XmlReader reader)
+    public static RegistryObjectList Read(XmlReader reader) => Read(reader, null);
+
+    /// <summary>As <see cref="Read(XmlReader)"/>, and the ids of the ObjectRefs go into <paramref name="references"/>.</summary>
+    internal static RegistryObjectList Read(XmlReader reader, ICollection<string>? references)
     {
-        var list = new RegistryObjectListReader();
+        var list = new RegistryObjectListReader(references);
         reader.ForEachChild(list.ReadMember);
         return list.Build();
     }
@@ -51,7 +54,8 @@ public sealed class RegistryObjectListReader
                 _topLevel.Add(ReadClassification(reader));
                 break;
             case "ObjectRef":
-                // A reference to something the registry has: carries nothing to store (ITI TF-3 4.2.1.3).
+                // In a submission a reference to something the registry has: carries nothing to store (ITI TF-3 4.2.1.3).
+                if (reader.GetAttribute("id") is { } id) _references?.Add(id);
                 reader.Skip();
                 break;
             default:

@@ -1,0 +1,62 @@
+using IheRegistry.Model;
+using IheRegistry.Model.Errors;
+using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Model.Metadata.Mapping;
+using IheRegistry.Model.Metadata.Queries;
+using IheRegistry.Wire.EbXml;
+using IheRegistry.Wire.Soap;
+using IheRegistry.Wire.StoredQuery;
+
+namespace IheRegistry.Client;
+
+/// <summary>
+/// Speaks to a Document Registry: Registry Stored Query [ITI-18] as a Document Consumer, Register Document Set-b [ITI-42] as a Document
+/// Repository. Failures that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
+/// taken an <see cref="AnswerRefusedException"/>. Thread-safe.
+/// </summary>
+/// <param name="http">Carries the requests; stays the caller's.</param>
+/// <param name="endpoint">The registry's SOAP endpoint.</param>
+/// <param name="options">How SOAP is spoken; <see cref="SoapClientOptions.Default"/> when null.</param>
+public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapClientOptions? options = null)
+{
+    readonly SoapExchange _exchange = new(http, endpoint, options ?? SoapClientOptions.Default);
+
+    /// <summary>Asks a stored query; <see cref="StoredQuery"/> makes them.</summary>
+    public async Task<StoredQueryAnswer> QueryAsync(StoredQueryRequest query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var answer = await _exchange.SendAsync(
+            Transactions.Iti18,
+            SoapPackaging.Simple,
+            (_, xml, _) =>
+            {
+                AdhocQueryWriter.Write(xml, query);
+                return ValueTask.CompletedTask;
+            },
+            [],
+            cancellationToken).ConfigureAwait(false);
+        return new StoredQueryAnswer(answer.ReadBody(AdhocQueryResponse.Read));
+    }
+
+    /// <summary>Registers documents that are in a repository.</summary>
+    public Task<RegistryResponse> RegisterAsync(Submission submission, CancellationToken cancellationToken = default) =>
+        RegisterAsync(submission.ToEbrim().Objects, cancellationToken);
+
+    /// <summary>Registers a submission as ebRIM objects, which are sent as they are.</summary>
+    public async Task<RegistryResponse> RegisterAsync(IEnumerable<RegistryObject> submission, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        await using var answer = await _exchange.SendAsync(
+            Transactions.Iti42,
+            SoapPackaging.Simple,
+            (_, xml, _) =>
+            {
+                SubmitObjectsRequest.Write(xml, submission);
+                return ValueTask.CompletedTask;
+            },
+            [],
+            cancellationToken).ConfigureAwait(false);
+        return answer.ReadBody(Responses.Read);
+    }
+}
