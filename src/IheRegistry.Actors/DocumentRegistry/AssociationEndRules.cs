@@ -70,8 +70,12 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
             _ => source.Kind == ObjectKind.DocumentEntry && target.Kind == ObjectKind.DocumentEntry,
         };
         if (fits) return;
+        var isBetweenDocuments = source.Kind == ObjectKind.DocumentEntry && target.Kind == ObjectKind.DocumentEntry;
         errors.Add(
-            XdsErrorCode.XDSRegistryMetadataError,
+            // A relationship whose target is no DocumentEntry has none (ITI TF-2 3.42.4.1.3.5).
+            association.Type == AssociationType.HasMember || isBetweenDocuments
+                ? XdsErrorCode.XDSRegistryMetadataError
+                : XdsErrorCode.UnresolvedReferenceException,
             $"An association of type {association.Type} cannot lead from a {source} to a {target} (ITI TF-3 table 4.2.2-1).",
             association.EntryUuid);
     }

@@ -4,6 +4,7 @@ using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
+using IheRegistry.Server.Demo;
 using IheRegistry.Server.Mllp;
 using IheRegistry.Server.Options;
 using IheRegistry.Server.Soap;
@@ -33,8 +34,16 @@ static class Composition
         AddSoap(services, options, folder);
         AddMllp(services, options);
         services.AddHostedService<ActivityAudit>();
+        if (options.Demo.IsEnabled) AddDemo(services);
         services.AddHostedService<OrphanSweep>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.Drain);
+    }
+
+    // Its report is asked for after the start.
+    static void AddDemo(IServiceCollection services)
+    {
+        services.AddSingleton<DemoLoad>();
+        services.AddHostedService(provider => provider.GetRequiredService<DemoLoad>());
     }
 
     static void AddStores(IServiceCollection services, ServerOptions options, DataFolder folder)

@@ -1,4 +1,5 @@
 using IheRegistry.Server.AffinityDomains;
+using IheRegistry.Server.Demo;
 using IheRegistry.Server.Options;
 using IheRegistry.Store;
 using Microsoft.AspNetCore.Connections;
@@ -25,6 +26,9 @@ public sealed class RegistryServer : IAsyncDisposable
 
     /// <summary>The port of MLLP, also when a free one was asked for.</summary>
     public int MllpPort { get; }
+
+    /// <summary>One line on the demo data that were loaded; null where none were asked for.</summary>
+    public string? DemoReport => _app.Services.GetService<DemoLoad>()?.Report;
 
     /// <summary>Starts a server.</summary>
     /// <param name="options">Its options, checked.</param>

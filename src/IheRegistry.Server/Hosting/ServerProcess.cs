@@ -14,6 +14,7 @@ static class ServerProcess
         foreach (var problem in problems) await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
         if (server is null) return RunCommand.WrongUse;
 
+        if (server.DemoReport is { } demo) Console.WriteLine(demo);
         Console.WriteLine($"HTTP on {options.Listener.Address}:{server.HttpPort}, MLLP on {options.Listener.Address}:{server.MllpPort}. Ready.");
         await server.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
         return 0;

@@ -11,17 +11,11 @@ public sealed class RelationshipRulesTests
 {
     const string Document = SubmissionBuilder.DocumentId;
 
-    static readonly AssociationType[] ToOlder =
-    [
-        AssociationType.Replace,
-        AssociationType.Append,
-        AssociationType.Transform,
-        AssociationType.TransformReplace,
-        AssociationType.IsSnapshotOf,
-    ];
+    static readonly AssociationType[] ToOlder = [AssociationType.Replace, AssociationType.TransformReplace, AssociationType.IsSnapshotOf];
+    static readonly AssociationType[] ToAny = [AssociationType.Append, AssociationType.Transform, AssociationType.Signs];
 
     [TestCaseSource(nameof(ToOlder))]
-    [TestCase(AssociationType.Signs)]
+    [TestCaseSource(nameof(ToAny))]
     public void A_new_document_relates_to_a_registered_one(AssociationType type) =>
         SubmissionBuilder.OneDocument().Relate(type, EntryUuid.New()).Accepted();
 
@@ -31,14 +25,14 @@ public sealed class RelationshipRulesTests
         .Relate(type, "Document02")
         .Refused("targetObject 'Document02'", type.ToString(), "is in the submission");
 
-    [Test]
-    public void A_signature_comes_with_what_it_signs() =>
-        SubmissionBuilder.OneDocument().AddDocument("Document02").Relate(AssociationType.Signs, "Document02").Accepted();
+    [TestCaseSource(nameof(ToAny))]
+    public void Addenda_transformations_and_signatures_may_come_with_what_they_are_of(AssociationType type) =>
+        SubmissionBuilder.OneDocument().AddDocument("Document02").Relate(type, "Document02").Accepted();
 
-    [Test]
-    public void A_signature_of_a_folder_is_refused() => SubmissionBuilder.OneDocumentInFolder()
-        .Relate(AssociationType.Signs, SubmissionBuilder.FolderId)
-        .Refused("'Folder01' of Signs is in the submission");
+    [TestCaseSource(nameof(ToAny))]
+    public void An_addendum_transformation_or_signature_of_a_folder_is_refused(AssociationType type) => SubmissionBuilder.OneDocumentInFolder()
+        .Relate(type, SubmissionBuilder.FolderId)
+        .Refused($"'Folder01' of {type} is in the submission; it is no DocumentEntry");
 
     [TestCase(AssociationType.Replace, SubmissionBuilder.SetId)]
     [TestCase(AssociationType.Append, SubmissionBuilder.FolderId)]

@@ -41,6 +41,9 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The port of MLLP on 127.0.0.1.</summary>
     public int MllpPort => Running.MllpPort;
 
+    /// <summary>What the server says of its demo data.</summary>
+    public string? DemoReport => Running.DemoReport;
+
     RegistryServer Running => _server ?? throw new InvalidOperationException("The server is stopped.");
 
     /// <summary>Starts a server; options as on the command line.</summary>
