@@ -1,6 +1,7 @@
 using System.Xml;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.EbXml;
 

@@ -1,5 +1,6 @@
 using System.Xml;
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.EbXml;
 

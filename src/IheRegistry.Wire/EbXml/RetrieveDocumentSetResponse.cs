@@ -1,5 +1,6 @@
 using System.Xml;
 using IheRegistry.Model.Errors;
+using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Wire.EbXml;
 

@@ -1,3 +1,4 @@
+using IheRegistry.Model.Errors;
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules;
@@ -23,7 +24,7 @@ public sealed class RelationshipRulesTests
     public void A_target_in_the_submission_is_refused(AssociationType type) => SubmissionBuilder.OneDocument()
         .AddDocument("Document02")
         .Relate(type, "Document02")
-        .Refused("targetObject 'Document02'", type.ToString(), "is in the submission");
+        .Refused(XdsErrorCode.UnresolvedReferenceException, SubmissionKind.Register, "targetObject 'Document02'", type.ToString(), "is in the submission");
 
     [TestCaseSource(nameof(ToAny))]
     public void Addenda_transformations_and_signatures_may_come_with_what_they_are_of(AssociationType type) =>
@@ -32,7 +33,7 @@ public sealed class RelationshipRulesTests
     [TestCaseSource(nameof(ToAny))]
     public void An_addendum_transformation_or_signature_of_a_folder_is_refused(AssociationType type) => SubmissionBuilder.OneDocumentInFolder()
         .Relate(type, SubmissionBuilder.FolderId)
-        .Refused($"'Folder01' of {type} is in the submission; it is no DocumentEntry");
+        .Refused(XdsErrorCode.UnresolvedReferenceException, SubmissionKind.Register, $"'Folder01' of {type} is in the submission; it is no DocumentEntry");
 
     [TestCase(AssociationType.Replace, SubmissionBuilder.SetId)]
     [TestCase(AssociationType.Append, SubmissionBuilder.FolderId)]
@@ -40,7 +41,7 @@ public sealed class RelationshipRulesTests
     [TestCase(AssociationType.IsSnapshotOf, "urn:uuid:0d5e1b5c-3f3b-4c12-9f1a-6a5f4c1e2b3d")]
     public void A_source_that_is_no_new_document_is_refused(AssociationType type, string source) => SubmissionBuilder.OneDocumentInFolder()
         .AddAssociation(type, source, EntryUuid.New())
-        .Refused($"sourceObject '{source}' of {type} is not a DocumentEntry of the submission");
+        .Refused(XdsErrorCode.UnresolvedReferenceException, SubmissionKind.Register, $"sourceObject '{source}' of {type} is not a DocumentEntry of the submission");
 
     [Test]
     public void An_on_demand_document_is_no_snapshot() => SubmissionBuilder.OneDocument()
