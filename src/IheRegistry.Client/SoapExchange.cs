@@ -45,7 +45,7 @@ sealed class SoapExchange(HttpClient http, Uri endpoint, SoapClientOptions optio
         var contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
         var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var read = await _reader.ReadAsync(
-            PipeReader.Create(content), contentType, soapAction: null, SoapMessageKind.Response, cancellationToken).ConfigureAwait(false);
+            PipeReader.Create(content), contentType, SoapMessageKind.Response, cancellationToken).ConfigureAwait(false);
         if (!read.IsAccepted) throw new AnswerRefusedException(read.Rejection, status);
         if (!read.Message.IsFault) return read.Message;
 

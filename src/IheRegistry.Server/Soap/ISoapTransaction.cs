@@ -14,11 +14,8 @@ interface ISoapTransaction
     /// <summary>Its row in the table of transactions.</summary>
     Transaction Transaction { get; }
 
-    /// <summary>The code for a failure that is nobody's fault outside.</summary>
-    XdsErrorCode InternalError { get; }
-
-    /// <summary>The code for a store that is full.</summary>
-    XdsErrorCode OutOfResources { get; }
+    /// <summary>The actor's codes for failures that are nobody's fault outside.</summary>
+    FailureCodes FailureCodes { get; }
 
     /// <summary>Reads the request, has the actor act, writes the answer.</summary>
     Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken);

@@ -22,10 +22,7 @@ sealed class Iti18Soap(Iti18RegistryStoredQuery actor, AffinityDomainSource doma
     public Transaction Transaction => Transactions.Iti18;
 
     /// <inheritdoc />
-    public XdsErrorCode InternalError => XdsErrorCode.XDSRegistryError;
-
-    /// <inheritdoc />
-    public XdsErrorCode OutOfResources => XdsErrorCode.XDSRegistryOutOfResources;
+    public FailureCodes FailureCodes => FailureCodes.Registry;
 
     /// <inheritdoc />
     public async Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken)

@@ -18,10 +18,7 @@ sealed class Iti41Soap(Iti41ProvideAndRegister actor) : ISoapTransaction
     public Transaction Transaction => Transactions.Iti41;
 
     /// <inheritdoc />
-    public XdsErrorCode InternalError => XdsErrorCode.XDSRepositoryError;
-
-    /// <inheritdoc />
-    public XdsErrorCode OutOfResources => XdsErrorCode.XDSRepositoryOutOfResources;
+    public FailureCodes FailureCodes => FailureCodes.Repository;
 
     /// <inheritdoc />
     public async Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken)

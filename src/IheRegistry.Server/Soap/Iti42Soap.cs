@@ -15,10 +15,7 @@ sealed class Iti42Soap(Iti42RegisterDocumentSet actor) : ISoapTransaction
     public Transaction Transaction => Transactions.Iti42;
 
     /// <inheritdoc />
-    public XdsErrorCode InternalError => XdsErrorCode.XDSRegistryError;
-
-    /// <inheritdoc />
-    public XdsErrorCode OutOfResources => XdsErrorCode.XDSRegistryOutOfResources;
+    public FailureCodes FailureCodes => FailureCodes.Registry;
 
     /// <inheritdoc />
     public async Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken)

@@ -17,10 +17,7 @@ sealed class Iti43Soap(Iti43RetrieveDocumentSet actor) : ISoapTransaction
     public Transaction Transaction => Transactions.Iti43;
 
     /// <inheritdoc />
-    public XdsErrorCode InternalError => XdsErrorCode.XDSRepositoryError;
-
-    /// <inheritdoc />
-    public XdsErrorCode OutOfResources => XdsErrorCode.XDSRepositoryOutOfResources;
+    public FailureCodes FailureCodes => FailureCodes.Repository;
 
     /// <inheritdoc />
     public async Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ sealed class SoapEndpoint(
         try
         {
             var read = await reader.ReadAsync(
-                http.Request.BodyReader, http.Request.ContentType, SoapAction(http), SoapMessageKind.Request, http.RequestAborted).ConfigureAwait(false);
+                http.Request.BodyReader, http.Request.ContentType, SoapMessageKind.Request, http.RequestAborted).ConfigureAwait(false);
             if (!read.IsAccepted)
             {
                 await RefuseAsync(http, call, null, read.Rejection!).ConfigureAwait(false);
@@ -98,8 +98,8 @@ sealed class SoapEndpoint(
         }
 
         var (code, text) = error is StoreUnavailableException { IsFull: true }
-            ? (transaction.OutOfResources, "There is no room left to store anything; nothing was stored. Try again later.")
-            : (transaction.InternalError, "The request failed for an internal reason; nothing was stored.");
+            ? (transaction.FailureCodes.OutOfResources, "There is no room left to store anything; nothing was stored. Try again later.")
+            : (transaction.FailureCodes.Internal, "The request failed for an internal reason; nothing was stored.");
         var response = RegistryResponse.Failure(code, $"{text} Reference: {http.TraceIdentifier}");
         await TryAuditAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString()))).ConfigureAwait(false);
         await exchange.RespondAsync(xml => transaction.WriteFailure(xml, response), http.RequestAborted).ConfigureAwait(false);
@@ -156,6 +156,4 @@ sealed class SoapEndpoint(
 
     static string Address(IPAddress? address) =>
         address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
-
-    static string? SoapAction(HttpContext http) => http.Request.Headers["SOAPAction"] is [var action] ? action : null;
 }

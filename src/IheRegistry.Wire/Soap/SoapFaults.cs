@@ -47,11 +47,6 @@ static class SoapFaults
             Addressing(rejection, "A WS-Addressing header is empty, too long or not plain text.", "InvalidAddressingHeader"),
         SoapRejectionReason.AddressMissing =>
             Addressing(rejection, "An endpoint reference has no wsa:Address.", "InvalidAddressingHeader", "MissingAddressInEPR"),
-        SoapRejectionReason.ActionMismatch =>
-            Addressing(rejection, "The action of the HTTP header and wsa:Action differ.", "InvalidAddressingHeader", "ActionMismatch") with
-            {
-                ProblemAction = rejection.Action,
-            },
         SoapRejectionReason.ActionNotSupported =>
             Addressing(rejection, "The wsa:Action is not supported at this endpoint.", "ActionNotSupported") with
             {

@@ -7,7 +7,8 @@ namespace IheRegistry.Wire.Soap;
 
 /// <summary>
 /// Reads SOAP 1.2 messages with WS-Addressing, simple or MTOM. The envelope is taken into a pooled buffer whole, within its limit, and
-/// parsed synchronously; MIME parts stay on the wire until they are asked for.
+/// parsed synchronously; MIME parts stay on the wire until they are asked for. An action in the HTTP headers is ignored, as ITI TF-2
+/// V.3.2.1.3 (IHE-WSP211) asks: wsa:Action decides.
 /// </summary>
 /// <param name="limits">What is taken at most.</param>
 /// <param name="understoodHeaders">
@@ -21,11 +22,10 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
     /// <summary>Reads a message up to its body's first element.</summary>
     /// <param name="body">The HTTP body. It is not completed here, and after a rejection not read to its end.</param>
     /// <param name="contentType">The HTTP Content-Type.</param>
-    /// <param name="soapAction">The HTTP SOAPAction, which SOAP 1.2 does not have and some toolkits send; must not contradict wsa:Action.</param>
     /// <param name="kind">Request or answer.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async ValueTask<SoapReadResult> ReadAsync(
-        PipeReader body, string? contentType, string? soapAction, SoapMessageKind kind, CancellationToken cancellationToken = default)
+        PipeReader body, string? contentType, SoapMessageKind kind, CancellationToken cancellationToken = default)
     {
         if (SoapContentType.Parse(contentType) is not { } type)
             return new(new SoapRejection(SoapRejectionReason.UnsupportedMediaType));
@@ -48,7 +48,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
             if (flaw is { } reason)
                 return new(new SoapRejection(reason) { Packaging = type.Packaging });
 
-            var result = ReadHead(buffer, parts, type, soapAction, kind);
+            var result = ReadHead(buffer, parts, type, kind);
             message = result.Message;
             return result;
         }
@@ -104,7 +104,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
         }
     }
 
-    SoapReadResult ReadHead(EnvelopeBuffer buffer, PartsAfterRoot? parts, SoapContentType type, string? soapAction, SoapMessageKind kind)
+    SoapReadResult ReadHead(EnvelopeBuffer buffer, PartsAfterRoot? parts, SoapContentType type, SoapMessageKind kind)
     {
         if (EnvelopeFlaws.Find(buffer, limits) is { } hidden)
             return new(new SoapRejection(hidden) { Packaging = type.Packaging });
@@ -117,7 +117,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
             header = new SoapHeaderReader(xml, limits, _understood);
             if (ReadEnvelope(xml, header) is { } flaw)
                 rejection = new SoapRejection(flaw);
-            else if ((rejection = header.Check(kind, out var addressing) ?? CheckAction(addressing.Action, type, soapAction)) is null)
+            else if ((rejection = header.Check(kind, out var addressing)) is null)
             {
                 return new(new SoapMessage(buffer, _readers, xml, parts)
                 {
@@ -167,15 +167,4 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
             _ => SoapRejectionReason.EnvelopeMalformed,
         };
     }
-
-    // WS-Addressing 1.0 SOAP binding section 4.3; whoever routes by the HTTP header and acts by the envelope would be misled otherwise.
-    static SoapRejection? CheckAction(string action, SoapContentType type, string? soapAction)
-    {
-        var ofHttp = soapAction?.Trim().Trim('"');
-        if (Differs(type.Action, action) || Differs(ofHttp, action))
-            return new SoapRejection(SoapRejectionReason.ActionMismatch) { Action = action };
-        return null;
-    }
-
-    static bool Differs(string? claimed, string action) => !string.IsNullOrWhiteSpace(claimed) && claimed.Trim() != action;
 }

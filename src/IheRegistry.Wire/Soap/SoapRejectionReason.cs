@@ -90,9 +90,6 @@ public enum SoapRejectionReason
     /// <summary>An endpoint reference without wsa:Address.</summary>
     AddressMissing,
 
-    /// <summary>The action of the Content-Type or of SOAPAction differs from wsa:Action.</summary>
-    ActionMismatch,
-
     /// <summary>wsa:Action names no transaction of this endpoint.</summary>
     ActionNotSupported,
 

@@ -47,7 +47,7 @@ static class WireProcess
 
     static async Task AnswerAsync(HttpContext http, SoapMessageReader reader)
     {
-        var read = await reader.ReadAsync(http.Request.BodyReader, http.Request.ContentType, null, SoapMessageKind.Request).ConfigureAwait(false);
+        var read = await reader.ReadAsync(http.Request.BodyReader, http.Request.ContentType, SoapMessageKind.Request).ConfigureAwait(false);
         await using var message = read.Message ?? throw new InvalidOperationException(read.Rejection!.Reason.ToString());
         // Nobody wants the body, but it is read to its end: it must be well-formed.
         if (message.ReadBody(xml => xml.Read() ? "" : null, out _) is { } rejection) throw new InvalidOperationException(rejection.Reason.ToString());

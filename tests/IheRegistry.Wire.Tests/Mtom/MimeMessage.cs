@@ -21,7 +21,7 @@ static class MimeMessage
     public static async Task<SoapReadResult> ReadAsync(
         string message, string? contentType = null, int chunk = 4096, int segment = 4096, SoapLimits? limits = null) =>
         await new SoapMessageReader(limits ?? new SoapLimits()).ReadAsync(
-            ChunkedStream.Pipe(Encoding.Latin1.GetBytes(message), segment, chunk), contentType ?? Type(), null, SoapMessageKind.Request);
+            ChunkedStream.Pipe(Encoding.Latin1.GetBytes(message), segment, chunk), contentType ?? Type(), SoapMessageKind.Request);
 
     /// <summary>Content-IDs and contents of the parts beside the root, the body read first.</summary>
     public static async Task<List<(string? Id, string Content)>> PartsAsync(

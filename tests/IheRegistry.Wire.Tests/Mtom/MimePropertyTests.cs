@@ -84,7 +84,7 @@ public sealed partial class MimePropertyTests
             await writer.CompleteAsync(default);
         });
         var pipe = ChunkedStream.Pipe(bytes, segment, chunk);
-        var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, contentType, null, SoapMessageKind.Request);
+        var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, contentType, SoapMessageKind.Request);
         await using var message = result.Message!;
         foreach (var part in parts)
         {

@@ -59,7 +59,7 @@ public sealed class MimeToleranceTests
         for (var split = 1; split < message.Length; split++)
         {
             var pipe = ChunkedStream.Pipe(System.Text.Encoding.Latin1.GetBytes(message), 32, split, message.Length);
-            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, MimeMessage.Type(), null, SoapMessageKind.Request);
+            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, MimeMessage.Type(), SoapMessageKind.Request);
             await using var read = result.Message!;
             var parts = new List<(string?, string)>();
             while (await read.ReadNextPartAsync() is { } part)

@@ -25,7 +25,7 @@ static class Messages
 
     public static ValueTask<SoapReadResult> ReadAsync(byte[] message, string? contentType = SimpleType, SoapLimits? limits = null) =>
         new SoapMessageReader(limits ?? new SoapLimits()).ReadAsync(
-            ChunkedStream.Pipe(message, 4096, 4096), contentType, null, SoapMessageKind.Request);
+            ChunkedStream.Pipe(message, 4096, 4096), contentType, SoapMessageKind.Request);
 
     /// <summary>The rejection, also one that only reading the whole body shows.</summary>
     public static async Task<SoapRejection?> RejectionAsync(byte[] message, string? contentType = SimpleType, SoapLimits? limits = null)

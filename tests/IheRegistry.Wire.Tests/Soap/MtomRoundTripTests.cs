@@ -19,7 +19,7 @@ public sealed class MtomRoundTripTests
         foreach (var chunk in new[] { 1, 7, 4096, 1 << 20 })
         {
             var pipe = ChunkedStream.Pipe(bytes, 4096, chunk);
-            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, contentType, null, SoapMessageKind.Request);
+            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, contentType, SoapMessageKind.Request);
             Assert.That(result.Rejection, Is.Null);
             await using var message = result.Message!;
             Assert.That(message.Packaging, Is.EqualTo(SoapPackaging.Mtom));
@@ -46,7 +46,7 @@ public sealed class MtomRoundTripTests
         for (var length = cut; length < bytes.Length - 3; length++)
         {
             var pipe = ChunkedStream.Pipe(bytes[..length], 4096, 4096);
-            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, contentType, null, SoapMessageKind.Request);
+            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, contentType, SoapMessageKind.Request);
             await using var message = result.Message!;
             var part = await message.ReadNextPartAsync();
             Assert.That(async () => await part!.Content.CopyToAsync(Stream.Null), Throws.TypeOf<MimeTruncatedException>());

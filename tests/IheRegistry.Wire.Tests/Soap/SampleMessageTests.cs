@@ -99,7 +99,7 @@ public sealed class SampleMessageTests
 
     async Task<SoapRejection?> ReadAsync(byte[] bytes, string contentType)
     {
-        var result = await _reader.ReadAsync(ChunkedStream.Pipe(bytes, 4096, 1000), contentType, null, SoapMessageKind.Response);
+        var result = await _reader.ReadAsync(ChunkedStream.Pipe(bytes, 4096, 1000), contentType, SoapMessageKind.Response);
         if (!result.IsAccepted)
             return result.Rejection;
 

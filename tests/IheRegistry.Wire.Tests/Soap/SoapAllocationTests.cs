@@ -51,7 +51,7 @@ public sealed class SoapAllocationTests
     static long ReadPart(PipeReader pipe, string contentType, byte[] buffer)
     {
         var reader = new SoapMessageReader(new SoapLimits());
-        var message = reader.ReadAsync(pipe, contentType, null, SoapMessageKind.Request).GetAwaiter().GetResult().Message!;
+        var message = reader.ReadAsync(pipe, contentType, SoapMessageKind.Request).GetAwaiter().GetResult().Message!;
         var part = message.ReadNextPartAsync().GetAwaiter().GetResult()!;
         long total = 0;
         int count;
@@ -64,7 +64,7 @@ public sealed class SoapAllocationTests
     {
         var pipe = PipeReader.Create(new ReadOnlySequence<byte>(bytes));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = reader.ReadAsync(pipe, Messages.SimpleType, null, SoapMessageKind.Request).GetAwaiter().GetResult();
+        var result = reader.ReadAsync(pipe, Messages.SimpleType, SoapMessageKind.Request).GetAwaiter().GetResult();
         var rejection = result.Message!.ReadBody(static xml =>
         {
             var count = 0;

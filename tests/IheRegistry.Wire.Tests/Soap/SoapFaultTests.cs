@@ -30,7 +30,7 @@ public sealed class SoapFaultTests
         }
 
         var pipe = ChunkedStream.Pipe(answer.Body.ToArray(), 64, 64);
-        var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, answer.ContentType, null, SoapMessageKind.Response);
+        var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, answer.ContentType, SoapMessageKind.Response);
         Assert.That(result.Rejection, Is.Null);
         await using var message = result.Message!;
         Assert.That(message.IsFault);

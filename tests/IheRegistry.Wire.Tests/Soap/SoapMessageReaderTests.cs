@@ -38,7 +38,7 @@ public sealed class SoapMessageReaderTests
         for (var split = 1; split < bytes.Length; split++)
         {
             var pipe = ChunkedStream.Pipe(bytes, 64, split, bytes.Length);
-            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, Messages.SimpleType, null, SoapMessageKind.Request);
+            var result = await new SoapMessageReader(new SoapLimits()).ReadAsync(pipe, Messages.SimpleType, SoapMessageKind.Request);
             Assert.That(result.Rejection, Is.Null);
             await using var message = result.Message!;
             message.ReadBody(xml => xml.ReadElementContentAsString(), out var body);
