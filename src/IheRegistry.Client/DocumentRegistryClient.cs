@@ -2,7 +2,6 @@ using IheRegistry.Model;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
-using IheRegistry.Model.Metadata.Mapping;
 using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Wire.EbXml;
 using IheRegistry.Wire.Soap;
@@ -39,9 +38,9 @@ public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapCl
         return new StoredQueryAnswer(answer.ReadBody(AdhocQueryResponse.Read));
     }
 
-    /// <summary>Registers documents that are in a repository.</summary>
+    /// <summary>Registers documents that are in a repository. Their ids may be symbolic.</summary>
     public Task<RegistryResponse> RegisterAsync(Submission submission, CancellationToken cancellationToken = default) =>
-        RegisterAsync(submission.ToEbrim().Objects, cancellationToken);
+        RegisterAsync(SubmittedObjects.Of(submission), cancellationToken);
 
     /// <summary>Registers a submission as ebRIM objects, which are sent as they are.</summary>
     public async Task<RegistryResponse> RegisterAsync(IEnumerable<RegistryObject> submission, CancellationToken cancellationToken = default)

@@ -2,7 +2,6 @@ using IheRegistry.Model;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
-using IheRegistry.Model.Metadata.Mapping;
 using IheRegistry.Wire.EbXml;
 using IheRegistry.Wire.Soap;
 
@@ -27,7 +26,7 @@ public sealed class DocumentRepositoryClient(HttpClient http, Uri endpoint, Soap
     /// <param name="cancellationToken">Breaks off.</param>
     public Task<RegistryResponse> ProvideAndRegisterAsync(
         Submission submission, IReadOnlyList<ProvidedContent> documents, CancellationToken cancellationToken = default) =>
-        ProvideAndRegisterAsync(submission.ToEbrim().Objects, documents, cancellationToken);
+        ProvideAndRegisterAsync(SubmittedObjects.Of(submission), documents, cancellationToken);
 
     /// <summary>Stores documents and registers them; the metadata are ebRIM objects, which are sent as they are.</summary>
     public async Task<RegistryResponse> ProvideAndRegisterAsync(

@@ -12,7 +12,8 @@ public sealed class SoapReply
 
     readonly IReadOnlyDictionary<string, byte[]> _parts;
 
-    internal SoapReply(int httpStatus, string contentType, byte[] body)
+    /// <summary>Takes an answer, or a request, apart.</summary>
+    public SoapReply(int httpStatus, string contentType, byte[] body)
     {
         HttpStatus = httpStatus;
         ContentType = contentType;
@@ -65,6 +66,10 @@ public sealed class SoapReply
     /// <summary>The documents of a retrieve's answer by uniqueId.</summary>
     public IReadOnlyDictionary<string, byte[]> Documents => Envelope.Descendants(Xdsb + "DocumentResponse").ToDictionary(
         d => d.Element(Xdsb + "DocumentUniqueId")!.Value, d => Content(d.Element(Xdsb + "Document")!));
+
+    /// <summary>The documents of a provide-and-register request by the id of their entry.</summary>
+    public IReadOnlyDictionary<string, byte[]> ProvidedDocuments => Envelope.Descendants(Xdsb + "Document").ToDictionary(
+        d => (string)d.Attribute("id")!, Content);
 
     IEnumerable<XElement> Errors => Envelope.Descendants().Where(e => e.Name.LocalName == "RegistryError");
 
