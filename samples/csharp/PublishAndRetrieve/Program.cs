@@ -6,7 +6,6 @@ using IheRegistry.Model;
 using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Identity;
-using IheRegistry.Model.Metadata;
 using PublishAndRetrieve;
 
 var server = new Uri(args.ElementAtOrDefault(0) ?? "http://127.0.0.1:8080");
@@ -52,7 +51,8 @@ await using (var documents = await repository.RetrieveAsync(entry))
 }
 
 Console.WriteLine("5. Compare");
-if (!retrieved.ToArray().AsSpan().SequenceEqual(await File.ReadAllBytesAsync(document))) return Fail("the document came back changed");
+var original = await File.ReadAllBytesAsync(document);
+if (!retrieved.ToArray().AsSpan().SequenceEqual(original)) return Fail("the document came back changed");
 Console.WriteLine("DONE");
 return 0;
 
