@@ -30,16 +30,16 @@ sealed class BareRows
             long number when KeyOf(row.Table, name, number) is >= 0 and var key => new BareValue(BareKind.Key, key, null),
             byte[] { Length: 16 } uuid => new BareValue(BareKind.Uuid, AddOnce(_uuids, Convert.ToHexString(uuid)), null),
             byte[] { Length: 32 } hash => new BareValue(BareKind.Hash, 0, hash),
-            string id when name == "unique_id" => new BareValue(BareKind.UniqueId, AddOnce(_uniqueIds, id), id),
+            string id when name is "unique_id" or "id" => new BareValue(BareKind.UniqueId, AddOnce(_uniqueIds, id), id),
             _ => new BareValue(BareKind.AsCaptured, 0, value),
         };
     }
 
-    int KeyOf(string table, string column, long value)
-    {
-        var own = _keys.IndexOf((Family(table, column), value));
-        return own >= 0 || !column.EndsWith("_row", StringComparison.Ordinal) ? own : _keys.IndexOf(("object_row", value));
-    }
+    // Columns named so hold a key of this table or of an object.
+    int KeyOf(string table, string column, long value) => _keys.FindIndex(key =>
+        key.Value == value
+        && (key.Column == Family(table, column)
+            || (column.EndsWith("_row", StringComparison.Ordinal) && (key.Column == "object_row" || key.Column.StartsWith(table + ".", StringComparison.Ordinal)))));
 
     // Objects share one series of rows over all their tables; other keys are their table's own.
     static string Family(string table, string column) => column == "object_row" ? column : $"{table}.{column}";

@@ -27,7 +27,8 @@ static class Requests
     /// <summary>Token of a document's uniqueId, also the first eighteen bytes of its content.</summary>
     internal const long DocumentToken = 765432100000000000;
 
-    const long SetToken = 765432199999999999;
+    /// <summary>Token of the SubmissionSet's uniqueId.</summary>
+    internal const long SetToken = 765432199999999999;
 
     static readonly XNamespace Lcm = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
     static readonly XNamespace Rim = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
@@ -61,7 +62,8 @@ static class Requests
     /// <summary>ITI-41 of one document by MTOM, up to the document's bytes; they begin with <see cref="DocumentToken"/>.</summary>
     /// <param name="size">Bytes of the document.</param>
     /// <param name="inRequest">Bytes of it that are part of the message here; the rest, and <see cref="Mtom.After"/>, are to be sent behind.</param>
-    internal static Message Iti41(long size, int inRequest)
+    /// <param name="path">Where it goes.</param>
+    internal static Message Iti41(long size, int inRequest, string path = "/xds/repository")
     {
         var body = new XElement(
             XdsB + "ProvideAndRegisterDocumentSetRequest",
@@ -76,7 +78,7 @@ static class Requests
         var length = before.Length + size + Mtom.After.Length;
         byte[] sent = [.. before, .. Content(inRequest), .. inRequest == size ? Mtom.After : []];
         return Message.Of(
-            Envelopes.Post(Transactions.RepositoryPath, Mtom.ContentType(Transactions.Iti41.RequestAction), sent, length), SubmissionTokens(1));
+            Envelopes.Post(path, Mtom.ContentType(Transactions.Iti41.RequestAction), sent, length), SubmissionTokens(1));
     }
 
     /// <summary>A document's first bytes: its token, then text.</summary>

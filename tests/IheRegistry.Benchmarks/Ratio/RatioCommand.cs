@@ -15,6 +15,17 @@ static class RatioCommand
         new FindDocumentsGoal("P1", ReturnType.ObjectRef),
         new FindDocumentsGoal("P2", ReturnType.LeafClass),
         new RegisterGoal(),
+        new LargeSubmissionGoal(),
+        new ProvideAndRegisterGoal(),
+        new LargeSubmitGoal(),
+        new MemoryGoal("P7", atOnce: 1, bound: 16),
+        new MemoryGoal("P7b", atOnce: 8, bound: 64),
+        new LargeRetrieveGoal(),
+        WireGoal.Soap,
+        WireGoal.Mtom,
+        new AcknowledgeGoal(),
+        new FeedGoal(),
+        new GrowthGoal(),
     ];
 
     internal static async Task<int> RunAsync(RatioOptions options)
