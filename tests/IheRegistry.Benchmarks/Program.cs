@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IheRegistry.Benchmarks.Codecs;
 using IheRegistry.Benchmarks.Data;
 using IheRegistry.Benchmarks.Floors;
 using IheRegistry.Benchmarks.Ratio;
@@ -25,9 +26,13 @@ fill.SetAction(async parsed =>
     return 0;
 });
 
+var filter = new Option<string?>("--filter") { Description = "Names with wildcards, such as *Hl7*." };
+var codecs = new Command("codecs", "Measures codecs in this process: time and allocated bytes.") { filter };
+codecs.SetAction(parsed => CodecsCommand.Run(parsed.GetValue(filter)));
+
 var floor = new Command("floor", "The bare counterparts; started by ratio.") { folder };
 floor.SetAction(parsed => FloorProcess.RunAsync(parsed.GetValue(folder)!));
 var wire = new Command("wire", "The codecs alone on Kestrel; started by ratio.");
 wire.SetAction(_ => WireProcess.RunAsync());
 
-return await new RootCommand("Benchmarks of IheRegistry.") { ratio, fill, floor, wire }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of IheRegistry.") { ratio, codecs, fill, floor, wire }.Parse(args).InvokeAsync();

@@ -50,13 +50,13 @@ static class FloorProcess
         MapMeasurements(app, folder);
     }
 
-    // What is measured inside of this process; the answer is the figure.
+    // What is measured inside of this process; the answer is the figures.
     static void MapMeasurements(WebApplication app, string folder)
     {
         var bare = new Lazy<BareTransactions>(() => new BareTransactions(Path.Combine(folder, "bare.db")));
         app.MapGet("/transactions", (string rows, int clients, double seconds, int group, int document) =>
             bare.Value.Run(rows, clients, TimeSpan.FromSeconds(seconds), group, document));
-        app.MapGet("/hash-and-write", (long size) => BareWrite.HashAndWrite(Path.Combine(folder, "bare.bin"), size));
+        app.MapGet("/hash-and-write", (long size) => new[] { BareWrite.HashAndWrite(Path.Combine(folder, "bare.bin"), size) });
     }
 
     static async Task DrainAsync(HttpContext http)

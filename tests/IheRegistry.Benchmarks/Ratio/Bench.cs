@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using IheRegistry.Benchmarks.Data;
 using IheRegistry.Benchmarks.Load;
 using IheRegistry.Benchmarks.Processes;
@@ -45,10 +46,8 @@ sealed class Bench : IDisposable
     internal ChildProcess Wire => _wire.Value;
 
     /// <summary>Has the floor measure something inside of itself.</summary>
-    internal double AskFloor(FormattableString path) =>
-        double.Parse(
-            _http.GetStringAsync($"http://127.0.0.1:{Floor.HttpPort}{path.ToString(CultureInfo.InvariantCulture)}").GetAwaiter().GetResult(),
-            CultureInfo.InvariantCulture);
+    internal double[] AskFloor(FormattableString path) => JsonSerializer.Deserialize<double[]>(
+        _http.GetStringAsync($"http://127.0.0.1:{Floor.HttpPort}{path.ToString(CultureInfo.InvariantCulture)}").GetAwaiter().GetResult())!;
 
     /// <summary>Loads a process: requests a second.</summary>
     internal Sample Rate(ClosedLoop loop, ChildProcess process, bool warmUp)

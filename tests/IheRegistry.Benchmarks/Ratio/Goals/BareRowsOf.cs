@@ -19,8 +19,7 @@ static class BareRowsOf
     /// <summary>The rate of bare transactions of these rows.</summary>
     internal static Sample Rate(Bench bench, string name, int clients, int group = 1, int document = 0)
     {
-        var before = bench.Floor.ProcessorTime;
-        var rate = bench.AskFloor($"/transactions?rows={name}&clients={clients}&seconds={bench.Options.Seconds}&group={group}&document={document}");
-        return new Sample(rate, (bench.Floor.ProcessorTime - before).TotalMicroseconds / (rate * bench.Options.Seconds));
+        var measured = bench.AskFloor($"/transactions?rows={name}&clients={clients}&seconds={bench.Options.Seconds}&group={group}&document={document}");
+        return new Sample(measured[0], measured[1]);
     }
 }
