@@ -6,8 +6,8 @@ using IheRegistry.Store.Registry;
 namespace IheRegistry.Actors.DocumentRegistry;
 
 /// <summary>
-/// The rules on what the ends of a submitted association are, when an end is an object of the registry
-/// (ITI TF-3 4.2.2, TF-2 3.42.4.1.3).
+/// The rules on the ends of a submitted association when an end is an object of the registry (ITI TF-3 4.2.2,
+/// TF-2 3.42.4.1.3.3.2 to 3.42.4.1.3.5). What can be said without the registry has been said before.
 /// </summary>
 sealed class AssociationEndRules(Submission submission, RegistrySnapshot registry, ErrorList errors)
 {
@@ -20,14 +20,10 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
             var source = Resolve(association, association.Source, "sourceObject");
             var target = Resolve(association, association.Target, "targetObject");
             if (source is null || target is null) continue;
-            CheckKinds(association, source, target);
-            // A SubmissionSet may refer to anything the registry has; the rest must be in force (ITI TF-2 3.42.4.1.3.4, 3.42.4.1.3.5).
-            if (source.Kind != ObjectKind.SubmissionSet)
-            {
-                CheckApproved(association, source, "sourceObject");
-                CheckApproved(association, target, "targetObject");
-            }
-
+            if (association.Type == AssociationType.HasMember) CheckMembership(association, source, target);
+            else CheckRelationship(association, target);
+            CheckApproved(association, source, "sourceObject");
+            CheckApproved(association, target, "targetObject");
             CheckSamePatient(association, source, target);
         }
     }
@@ -47,7 +43,7 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
     End? Resolve(Association association, string uuid, string attribute)
     {
         if (_submitted.TryGetValue(uuid, out var end)) return end;
-        if (registry.Object(uuid) is { } known) return new End(known.Kind, known.PatientId, known.Status, known.OnDemand);
+        if (registry.Object(uuid) is { } known) return new End(known.Kind, known.PatientId, known.Status, known.OnDemand, IsNew: false);
         errors.Add(
             XdsErrorCode.UnresolvedReferenceException,
             $"Association.{attribute} '{uuid}' is neither in the submission nor in the registry (ITI TF-2 3.42.4.1.3.5).",
@@ -55,56 +51,68 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
         return null;
     }
 
-    void CheckKinds(Association association, End source, End target)
+    // New Folders and memberships are members of their own SubmissionSet; of what is registered, documents may be referred to.
+    void CheckMembership(Association association, End source, End target)
     {
-        var fits = association.Type switch
-        {
-            AssociationType.HasMember => source.Kind switch
-            {
-                ObjectKind.SubmissionSet => target.Kind != ObjectKind.SubmissionSet,
-                ObjectKind.Folder => target.Kind == ObjectKind.DocumentEntry,
-                _ => false,
-            },
-            AssociationType.IsSnapshotOf => source is { Kind: ObjectKind.DocumentEntry, OnDemand: false }
-                                            && target is { Kind: ObjectKind.DocumentEntry, OnDemand: true },
-            _ => source.Kind == ObjectKind.DocumentEntry && target.Kind == ObjectKind.DocumentEntry,
-        };
-        if (fits) return;
-        var isBetweenDocuments = source.Kind == ObjectKind.DocumentEntry && target.Kind == ObjectKind.DocumentEntry;
-        errors.Add(
-            // A relationship whose target is no DocumentEntry has none (ITI TF-2 3.42.4.1.3.5).
-            association.Type == AssociationType.HasMember || isBetweenDocuments
-                ? XdsErrorCode.XDSRegistryMetadataError
-                : XdsErrorCode.UnresolvedReferenceException,
-            $"An association of type {association.Type} cannot lead from a {source} to a {target} (ITI TF-3 table 4.2.2-1).",
-            association.EntryUuid);
+        if (source is { Kind: ObjectKind.SubmissionSet, IsNew: false })
+            Refuse(association, "No association leads from a SubmissionSet that was registered before", "ITI TF-3 4.2.1.2");
+        else if (source.Kind is not (ObjectKind.SubmissionSet or ObjectKind.Folder))
+            Refuse(association, $"A {source.Kind} has no members", "ITI TF-3 4.2.2.1");
+        else if (target.Kind != ObjectKind.DocumentEntry && !(source.Kind == ObjectKind.SubmissionSet && target.IsNew))
+            Refuse(association, $"A {target.Kind} of the registry cannot become a member of a {source.Kind}", "ITI TF-3 4.2.2.1");
     }
 
+    void CheckRelationship(Association association, End target)
+    {
+        if (target.Kind != ObjectKind.DocumentEntry)
+        {
+            errors.Add(
+                XdsErrorCode.UnresolvedReferenceException,
+                $"Association.targetObject '{association.Target}' of a {association.Type} is no DocumentEntry, but a {target.Kind} (ITI TF-2 3.42.4.1.3.5).",
+                association.EntryUuid);
+        }
+        else if (association.Type == AssociationType.IsSnapshotOf && !target.OnDemand)
+        {
+            Refuse(association, "A snapshot is of an on-demand DocumentEntry, not of a stable one", "ITI TF-2 3.42.4.1.3.5");
+        }
+        else if (association.Type == AssociationType.Append && IsTransformation(association.Target))
+        {
+            Refuse(association, $"Nothing is appended to a transformation, which '{association.Target}' is", "ITI TF-3 4.2.2.2.1");
+        }
+    }
+
+    bool IsTransformation(string document) =>
+        registry.IsTransformation(document)
+        || submission.Associations.Any(a => a.Type == AssociationType.Transform && a.Source == document);
+
+    // Once deprecated, a document takes part in no new association, not even by reference (ITI TF-3 4.2.2).
     void CheckApproved(Association association, End end, string attribute)
     {
         if (end.Status == AvailabilityStatus.Approved) return;
         errors.Add(
             XdsErrorCode.XDSRegistryDeprecatedDocumentError,
-            $"Association.{attribute} of a {association.Type} is a {end.Kind} that is deprecated (ITI TF-2 3.42.4.1.3.4, 3.42.4.1.3.5).",
+            $"Association.{attribute} of a {association.Type} is a {end.Kind} that is deprecated (ITI TF-2 3.42.4.1.3.4, 3.42.4.1.3.5, TF-3 4.2.2).",
             association.EntryUuid);
     }
 
-    // A SubmissionSet may refer to what belongs to another patient, never contain it (ITI TF-3 4.2.2.1.2).
+    // A SubmissionSet may refer to a document of another patient, never contain one (ITI TF-3 4.2.2.1.1).
     void CheckSamePatient(Association association, End source, End target)
     {
         if (source.PatientId is null || target.PatientId is null || source.PatientId == target.PatientId) return;
         if (source.Kind == ObjectKind.SubmissionSet && association.Original == false) return;
         errors.Add(
             XdsErrorCode.XDSPatientIdDoesNotMatch,
-            $"An association of type {association.Type} links a {source.Kind} and a {target.Kind} of different patients (ITI TF-2 3.42.4.1.3.3.2).",
+            $"A {association.Type} links a {source.Kind} of patient '{source.PatientId}' and a {target.Kind} of patient '{target.PatientId}'"
+            + " (ITI TF-2 3.42.4.1.3.3.2, 3.42.4.1.3.5).",
             association.EntryUuid);
     }
 
-    sealed record End(ObjectKind Kind, PatientId? PatientId, AvailabilityStatus Status, bool OnDemand)
+    void Refuse(Association association, string problem, string rule) =>
+        errors.Add(XdsErrorCode.XDSRegistryMetadataError, $"{problem} ({rule}).", association.EntryUuid);
+
+    sealed record End(ObjectKind Kind, PatientId? PatientId, AvailabilityStatus Status, bool OnDemand, bool IsNew)
     {
         internal static End New(ObjectKind kind, PatientId? patient, bool onDemand = false) =>
-            new(kind, patient, AvailabilityStatus.Approved, onDemand);
-
-        public override string ToString() => OnDemand ? "on-demand DocumentEntry" : Kind.ToString();
+            new(kind, patient, AvailabilityStatus.Approved, onDemand, IsNew: true);
     }
 }

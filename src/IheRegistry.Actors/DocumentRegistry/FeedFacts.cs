@@ -15,7 +15,7 @@ static class FeedFacts
         Name(feed.ReceivingFacility),
         Name(feed.ReceivingApplication))
     {
-        PatientIds = [.. changes.Known.Select(id => id.ToString())],
+        PatientIds = [.. changes.Patients.Select(id => id.ToString())],
         SubsumedPatientIds = [.. changes.Merges.Select(merge => merge.Subsumed.ToString())],
     };
 

@@ -40,16 +40,22 @@ public sealed class Iti8PatientIdentityFeed(IRegistryStore store, AffinityDomain
     void Apply(IRegistryTransaction tx, AuditContext call, PatientChanges changes, List<Hl7Problem> problems)
     {
         var now = clock.GetUtcNow();
-        tx.AddPatients(changes.Known, now);
+        tx.AddPatients(changes.Added, now);
         foreach (var (subsumed, surviving, pair) in changes.Merges)
         {
             var outcome = tx.MergePatients(subsumed, surviving, now, $"{call.Caller.Institution}/{call.Caller.Who}");
-            if (outcome == MergeOutcome.Circular)
-                problems.Add(Problem("MRG", pair, 1, Hl7ErrorCode.UnknownKeyIdentifier, "The surviving id was merged into the subsumed one before"));
-            else if (outcome == MergeOutcome.SubsumedByAnother)
-                problems.Add(Problem("MRG", pair, 1, Hl7ErrorCode.UnknownKeyIdentifier, "The subsumed id was merged into another one before"));
+            if (Objection(outcome) is { } objection) problems.Add(Problem("MRG", pair, 1, Hl7ErrorCode.UnknownKeyIdentifier, objection));
         }
     }
+
+    // The conditions under which a merge must change nothing (ITI TF-2 3.8.4.2.4).
+    static string? Objection(MergeOutcome outcome) => outcome switch
+    {
+        MergeOutcome.UnknownPatient => "The subsumed or the surviving id is not known to this registry",
+        MergeOutcome.SurvivingSubsumed => "The surviving id was merged into another one before",
+        MergeOutcome.SubsumedByAnother => "The subsumed id was merged into another one before",
+        _ => null,
+    };
 
     internal static Hl7Problem Problem(string segment, int occurrence, int field, Hl7ErrorCode code, string text) =>
         new(code, new Hl7ErrorLocation(segment, occurrence, field), text);

@@ -5,26 +5,48 @@ using IheRegistry.Wire.Hl7v2;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 
-/// <summary>What a feed message means to the registry.</summary>
-/// <param name="Known">Patient ids that become known.</param>
+/// <summary>What a feed message means to the registry (ITI TF-2 3.8.4.1.4 and 3.8.4.2.4).</summary>
+/// <param name="Patients">The patient ids that the message is about.</param>
+/// <param name="Added">Those that become known.</param>
 /// <param name="Merges">Pairs of a subsumed and a surviving id, with the number of the pair in the message.</param>
 sealed record PatientChanges(
-    IReadOnlyList<PatientId> Known, IReadOnlyList<(PatientId Subsumed, PatientId Surviving, int Pair)> Merges)
+    IReadOnlyList<PatientId> Patients,
+    IReadOnlyList<PatientId> Added,
+    IReadOnlyList<(PatientId Subsumed, PatientId Surviving, int Pair)> Merges)
 {
+    const string Update = "A08";
+
     internal static PatientChanges Of(PatientFeedMessage feed, AffinityDomain domain, List<Hl7Problem> problems)
     {
-        var known = new List<PatientId>();
+        // Demographics are nothing to a registry: it ignores an update, whoever it is about.
+        if (feed.Event.Code == Update) return new PatientChanges(Named(feed, domain, []), [], []);
+        return feed.Event.Kind == PatientFeedKind.Merge ? OfMerge(feed, domain, problems) : OfPatients(Named(feed, domain, problems));
+    }
+
+    static PatientChanges OfPatients(List<PatientId> patients) => new(patients, patients, []);
+
+    // A merge makes nobody known: both ids must be known already.
+    static PatientChanges OfMerge(PatientFeedMessage feed, AffinityDomain domain, List<Hl7Problem> problems)
+    {
+        var patients = new List<PatientId>();
         var merges = new List<(PatientId, PatientId, int)>();
         for (var i = 0; i < feed.Patients.Count; i++)
         {
-            var entry = feed.Patients[i];
-            var ids = Registrable(entry.Identifiers, domain, "PID", 3, i + 1, problems);
-            known.AddRange(ids);
-            if (feed.Event.Kind == PatientFeedKind.Merge)
-                AddMerges(Registrable(entry.PriorIdentifiers, domain, "MRG", 1, i + 1, problems), ids, i + 1, merges, problems);
+            var surviving = Registrable(feed.Patients[i].Identifiers, domain, "PID", 3, i + 1, problems);
+            var subsumed = Registrable(feed.Patients[i].PriorIdentifiers, domain, "MRG", 1, i + 1, problems);
+            patients.AddRange(surviving);
+            AddMerges(subsumed, surviving, i + 1, merges, problems);
         }
 
-        return new PatientChanges(known, merges);
+        return new PatientChanges(patients, [], merges);
+    }
+
+    static List<PatientId> Named(PatientFeedMessage feed, AffinityDomain domain, List<Hl7Problem> problems)
+    {
+        var patients = new List<PatientId>();
+        for (var i = 0; i < feed.Patients.Count; i++)
+            patients.AddRange(Registrable(feed.Patients[i].Identifiers, domain, "PID", 3, i + 1, problems));
+        return patients;
     }
 
     static void AddMerges(
@@ -67,7 +89,7 @@ sealed record PatientChanges(
         return ids;
     }
 
-    // OID or namespace, or both: then they must agree (ITI TF-2 3.8.4.1.2.2).
+    // By OID or by namespace; where both are given, they name the same authority (ITI TF-2 3.8.4.1.2.3), so the OID is enough.
     static string? AuthorityOf(HierarchicDesignator designator, AffinityDomain domain)
     {
         var authority = domain.FindAuthority(designator.UniversalId.Length > 0 ? designator.UniversalId : designator.NamespaceId);

@@ -58,7 +58,7 @@ sealed class Registration(AuditContext call, Submission submission, byte[] diges
         };
     }
 
-    // Adding a document to a Folder of the registry changes the Folder (ITI TF-3 4.2.3.4.6).
+    // Adding a document to a Folder of the registry changes the Folder (ITI TF-2 3.42.4.1.3.6).
     IEnumerable<KnownObject> FoldersAddedTo(RegistrySnapshot registry) =>
         submission.Associations
             .Where(a => a.Type == AssociationType.HasMember)

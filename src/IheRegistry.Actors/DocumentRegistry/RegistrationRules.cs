@@ -19,6 +19,7 @@ static class RegistrationRules
             EntryUuids = [.. Submitted(submission).Concat(ends).Distinct()],
             UniqueIds = [.. UniqueIds(submission)],
             Replaced = [.. submission.Associations.Where(a => a.Type.Replaces()).Select(a => a.Target).Distinct()],
+            Appended = [.. submission.Associations.Where(a => a.Type == AssociationType.Append).Select(a => a.Target).Distinct()],
         };
     }
 
@@ -30,6 +31,7 @@ static class RegistrationRules
         CheckDocumentUniqueIds(submission, registry, errors);
         CheckPackageUniqueIds(submission, registry, errors);
         new AssociationEndRules(submission, registry, errors).Check();
+        CheckFoldersOfReplaced(submission, registry, errors);
     }
 
     static IEnumerable<PatientId> Patients(Submission submission) =>
@@ -71,7 +73,7 @@ static class RegistrationRules
             if (registry.Object(uuid) is not { } known) continue;
             errors.Add(
                 XdsErrorCode.XDSRegistryMetadataError,
-                $"entryUUID '{uuid}' is already used by a {known.Kind} of the registry (ITI TF-3 4.1.12.3).",
+                $"entryUUID '{uuid}' is already used by a {known.Kind} of the registry (ITI TF-3 4.2.3.1.5).",
                 uuid);
         }
     }
@@ -81,8 +83,8 @@ static class RegistrationRules
         foreach (var entry in submission.DocumentEntries)
         {
             if (registry.UniqueId(entry.UniqueId) is not { } known) continue;
-            if (known.Kind != ObjectKind.DocumentEntry) AddDuplicate(errors, "DocumentEntry", entry.UniqueId, entry.EntryUuid, known.Kind);
-            else CheckSameContent(entry, known, errors);
+            if (known.Kind == ObjectKind.DocumentEntry) CheckSameContent(entry, known, errors);
+            else AddUsedByPackage(errors, entry, known.Kind);
         }
     }
 
@@ -93,14 +95,15 @@ static class RegistrationRules
         {
             errors.Add(
                 XdsErrorCode.XDSNonIdenticalHash,
-                $"DocumentEntry.uniqueId '{entry.UniqueId}' is registered with another hash than '{entry.Hash}'.",
+                $"DocumentEntry.uniqueId '{entry.UniqueId}' is registered with another hash than '{entry.Hash}' (ITI TF-2 3.42.4.1.3.3.1).",
                 entry.EntryUuid);
         }
-        else if (known.Size is not null && entry.Size is not null && known.Size != entry.Size)
+
+        if (known.Size is not null && entry.Size is not null && known.Size != entry.Size)
         {
             errors.Add(
                 XdsErrorCode.XDSNonIdenticalSize,
-                $"DocumentEntry.uniqueId '{entry.UniqueId}' is registered with another size than {entry.Size}.",
+                $"DocumentEntry.uniqueId '{entry.UniqueId}' is registered with another size than {entry.Size} (ITI TF-2 3.42.4.1.3.3.1).",
                 entry.EntryUuid);
         }
     }
@@ -112,6 +115,30 @@ static class RegistrationRules
         foreach (var folder in submission.Folders)
             if (registry.UniqueId(folder.UniqueId) is { } known)
                 AddDuplicate(errors, "Folder", folder.UniqueId, folder.EntryUuid, known.Kind);
+    }
+
+    // XDSDuplicateUniqueIdInRegistry is never said of a DocumentEntry (ITI TF-3 table 4.2.4.1-2).
+    static void AddUsedByPackage(ErrorList errors, DocumentEntry entry, ObjectKind usedBy) =>
+        errors.Add(
+            XdsErrorCode.XDSRegistryMetadataError,
+            $"DocumentEntry.uniqueId '{entry.UniqueId}' is already used by a {usedBy} of the registry (ITI TF-3 4.2.3.2.26).",
+            entry.EntryUuid);
+
+    // The replacement takes the place of what it replaces in every Folder, which holds documents of one patient.
+    static void CheckFoldersOfReplaced(Submission submission, RegistrySnapshot registry, ErrorList errors)
+    {
+        foreach (var association in submission.Associations.Where(a => a.Type.Replaces()))
+        {
+            foreach (var folder in registry.FoldersOf(association.Target))
+            {
+                if (folder.PatientId == submission.SubmissionSet.PatientId) continue;
+                errors.Add(
+                    XdsErrorCode.XDSPatientIdDoesNotMatch,
+                    $"What replaces '{association.Target}' is of patient '{submission.SubmissionSet.PatientId}', but joins a Folder of patient"
+                    + $" '{folder.PatientId}' (ITI TF-2 3.42.4.1.3.5).",
+                    association.EntryUuid);
+            }
+        }
     }
 
     static void AddDuplicate(ErrorList errors, string kind, string uniqueId, string location, ObjectKind usedBy) =>

@@ -31,7 +31,7 @@ sealed record Replacement(
             foreach (var item in registry.DependentsOf(association.Target).Prepend(old)) deprecated[item.Row] = item;
             foreach (var folder in registry.FoldersOf(association.Target))
             {
-                if (IsMember(submission, folder.EntryUuid, association.Source)) continue;
+                if (submission.Associations.Concat(memberships).Any(a => IsMembership(a, folder.EntryUuid, association.Source))) continue;
                 folders[folder.Row] = folder;
                 var membership = HasMember(folder.EntryUuid, association.Source, original: null);
                 memberships.Add(membership);
@@ -42,9 +42,9 @@ sealed record Replacement(
         return new Replacement([.. deprecated.Values], [.. folders.Values], memberships);
     }
 
-    // The submitter may have put the replacement into the Folder already.
-    static bool IsMember(Submission submission, string folder, string document) =>
-        submission.Associations.Any(a => a.Type == AssociationType.HasMember && a.Source == folder && a.Target == document);
+    // The submitter may have put the replacement into the Folder already, or it may replace several documents of the Folder.
+    static bool IsMembership(Association association, string folder, string document) =>
+        association.Type == AssociationType.HasMember && association.Source == folder && association.Target == document;
 
     static Association HasMember(string source, string target, bool? original)
     {

@@ -65,7 +65,7 @@ sealed class DocumentIntake : IAsyncDisposable
             errors.Add(XdsErrorCode.XDSMissingDocument, $"The content of document '{id}' is not in the message (ITI TF-2 3.41.4.1.2).", id);
     }
 
-    /// <summary>The submission with hash, size and repositoryUniqueId filled in (ITI TF-2 3.41.4.1.3).</summary>
+    /// <summary>The submission with hash, size and repositoryUniqueId filled in (ITI TF-2 3.41.4.1.3.2).</summary>
     internal Submission Complete(string repositoryUniqueId) => _submission with
     {
         DocumentEntries = [.. _entries.Select(pair => Complete(pair.Value, _staged[pair.Key], repositoryUniqueId))],
@@ -115,21 +115,14 @@ sealed class DocumentIntake : IAsyncDisposable
         }
     }
 
+    // hash and size are added where they are absent; as sent they are right, and stay as they were sent.
     static DocumentEntry Complete(DocumentEntry entry, StagedDocument document, string repositoryUniqueId)
     {
-        var size = document.Size.ToString(CultureInfo.InvariantCulture);
-        Slot[] completed =
-        [
-            new(SlotNames.Hash, document.Sha1), new(SlotNames.Size, size), new(SlotNames.RepositoryUniqueId, repositoryUniqueId),
-        ];
-        var kept = entry.Source.Slots.Where(slot => completed.All(c => c.Name != slot.Name));
-        return entry with
-        {
-            Hash = document.Sha1,
-            Size = document.Size,
-            RepositoryUniqueId = repositoryUniqueId,
-            Source = entry.Source with { Slots = [.. kept, .. completed] },
-        };
+        var hash = entry.Hash ?? document.Sha1;
+        var source = entry.Source.WithSlot(SlotNames.RepositoryUniqueId, repositoryUniqueId);
+        if (entry.Hash is null) source = source.WithSlot(SlotNames.Hash, hash);
+        if (entry.Size is null) source = source.WithSlot(SlotNames.Size, document.Size.ToString(CultureInfo.InvariantCulture));
+        return entry with { Hash = hash, Size = document.Size, RepositoryUniqueId = repositoryUniqueId, Source = source };
     }
 
     static void Refuse(WriteRefusal refusal, ErrorList errors)

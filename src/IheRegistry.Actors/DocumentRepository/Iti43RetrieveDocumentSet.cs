@@ -35,8 +35,8 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
             if (requests.Count > MaxDocuments)
             {
                 errors.Add(
-                    XdsErrorCode.XDSRepositoryError,
-                    $"The request names {requests.Count} documents; this repository hands out at most {MaxDocuments} in one answer.");
+                    XdsErrorCode.XDSTooManyResults,
+                    $"The request names {requests.Count} documents; this repository hands out at most {MaxDocuments} in one answer (ITI TF-3 table 4.2.4.1-2).");
             }
 
             foreach (var request in requests.Take(errors.HasErrors ? 0 : MaxDocuments))
@@ -71,8 +71,8 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         if (!opened.IsOpen)
         {
             errors.Add(
-                XdsErrorCode.XDSRepositoryError,
-                $"The document with uniqueId '{request.DocumentUniqueId}' cannot be read at present.",
+                XdsErrorCode.XDSDocumentUniqueIdError,
+                $"The document with uniqueId '{request.DocumentUniqueId}' is not available at present (ITI TF-3 table 4.2.4.1-2).",
                 request.DocumentUniqueId);
         }
 
@@ -85,7 +85,7 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         {
             errors.Add(
                 XdsErrorCode.XDSUnknownRepositoryId,
-                $"RepositoryUniqueId '{request.RepositoryUniqueId}' is not this repository's (ITI TF-2 3.43.4.1.3).",
+                $"RepositoryUniqueId '{request.RepositoryUniqueId}' is not this repository's (ITI TF-2 3.43.4.1.2).",
                 request.RepositoryUniqueId);
             return false;
         }
@@ -94,7 +94,7 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         {
             errors.Add(
                 XdsErrorCode.XDSUnknownCommunity,
-                $"HomeCommunityId '{home}' is not this community's (ITI TF-2 3.43.4.1.3).",
+                $"HomeCommunityId '{home}' is not this community's (ITI TF-3 table 4.2.4.1-2).",
                 home);
             return false;
         }

@@ -5,7 +5,7 @@ public enum AuthorityKind
 {
     /// <summary>
     /// The patient ids of the XDS affinity domain: the only ones that a feed makes known to the registry and that metadata may carry
-    /// as patientId (ITI TF-2 3.8.4.1.3, TF-3 4.2.3.2.16).
+    /// as patientId (ITI TF-2 3.8.4.1.4, TF-3 4.2.3.2.16).
     /// </summary>
     PatientId,
 

@@ -30,6 +30,6 @@ public enum CodedAttribute
     /// <summary>Folder.codeList.</summary>
     FolderCodeList,
 
-    /// <summary>The documentation of an association (ITI TF-3 4.2.2.2.6).</summary>
+    /// <summary>The documentation of an association (ITI TF-3 4.2.2.2).</summary>
     AssociationDocumentation,
 }

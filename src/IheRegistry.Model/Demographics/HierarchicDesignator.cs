@@ -2,7 +2,7 @@ namespace IheRegistry.Model.Demographics;
 
 /// <summary>
 /// An assigning authority or application by name, by universal id or both: HL7's data type HD. A feed may know an authority
-/// by its namespace only (ITI TF-2 3.8.4.1.2.2), so nothing is required here.
+/// by its namespace only (ITI TF-2 3.8.4.1.2.3), so nothing is required here.
 /// </summary>
 /// <param name="NamespaceId">HD.1, a name that is unique at the sender; empty when absent.</param>
 /// <param name="UniversalId">HD.2, for IHE an OID; empty when absent.</param>

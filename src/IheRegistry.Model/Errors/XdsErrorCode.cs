@@ -1,103 +1,128 @@
 namespace IheRegistry.Model.Errors;
 
 /// <summary>
-/// The error codes of ITI TF-3 table 4.2.4.1-2. Members carry the names that go on the wire.
+/// The error codes of ITI TF-3 table 4.2.4.1-2, with the transactions that the table gives each. Members carry the names that go on
+/// the wire. XDSReplaceFailed is withdrawn and left out.
 /// </summary>
 public enum XdsErrorCode
 {
-    /// <summary>A document in the submission failed content validation.</summary>
+    /// <summary>The submission was queued, such as for matching it to a patient by hand; a warning (ITI-41).</summary>
+    DocumentQueued,
+
+    /// <summary>A document does not match its metadata or fails other requirements on its content; names its uniqueId (ITI-41).</summary>
     InvalidDocumentContent,
 
-    /// <summary>The recipient is too busy or out of resources in the repository.</summary>
-    XDSRepositoryBusy,
+    /// <summary>A Document Recipient did not process what an addendum means; a warning (ITI-41).</summary>
+    PartialAppendContentNotProcessed,
 
-    /// <summary>The repository has no room for the document.</summary>
-    XDSRepositoryOutOfResources,
+    /// <summary>A Document Recipient did not process Folders; a warning (ITI-41).</summary>
+    PartialFolderContentNotProcessed,
 
-    /// <summary>An internal failure of the repository.</summary>
-    XDSRepositoryError,
+    /// <summary>A Document Recipient did not process what a relationship means; a warning (ITI-41).</summary>
+    PartialRelationshipContentNotProcessed,
 
-    /// <summary>Document metadata disagree with the document (hash or size), or the repository cannot complete them.</summary>
-    XDSRepositoryMetadataError,
+    /// <summary>A Document Recipient did not process what a replacement means; a warning (ITI-41).</summary>
+    PartialReplaceContentNotProcessed,
 
-    /// <summary>A DocumentEntry came without its document.</summary>
-    XDSMissingDocument,
+    /// <summary>A Document Recipient did not process what a transformation means; a warning (ITI-41).</summary>
+    PartialTransformNotProcessed,
 
-    /// <summary>A document came without its DocumentEntry.</summary>
-    XDSMissingDocumentMetadata,
+    /// <summary>A Document Recipient did not process what a transformation that replaces means; a warning (ITI-41).</summary>
+    PartialTransformReplaceNotProcessed,
 
-    /// <summary>The uniqueId of a retrieve request is not known to the repository.</summary>
+    /// <summary>An entryUUID cannot be resolved: there is no such object where the rules want it (ITI-41, 42).</summary>
+    UnresolvedReferenceException,
+
+    /// <summary>The document of a uniqueId is not available, or not to this caller (ITI-43, 39).</summary>
     XDSDocumentUniqueIdError,
 
-    /// <summary>The repositoryUniqueId of a retrieve request is not this repository's.</summary>
-    XDSUnknownRepositoryId,
-
-    /// <summary>The registry could not be reached from the repository.</summary>
-    XDSRegistryNotAvailable,
-
-    /// <summary>The registry is too busy to answer.</summary>
-    XDSRegistryBusy,
-
-    /// <summary>The registry has no resources left to store or to answer.</summary>
-    XDSRegistryOutOfResources,
-
-    /// <summary>An internal failure of the registry.</summary>
-    XDSRegistryError,
-
-    /// <summary>Submitted metadata break a rule of ITI TF-3 4.2.</summary>
-    XDSRegistryMetadataError,
-
-    /// <summary>An association names a DocumentEntry or Folder that is deprecated.</summary>
-    XDSRegistryDeprecatedDocumentError,
-
-    /// <summary>Two objects of one submission carry the same uniqueId.</summary>
-    XDSRegistryDuplicateUniqueIdInMessage,
-
-    /// <summary>A uniqueId is already used by another object of the registry.</summary>
+    /// <summary>The uniqueId of a SubmissionSet or Folder is already used; never said of a DocumentEntry (ITI-41, 42).</summary>
     XDSDuplicateUniqueIdInRegistry,
 
-    /// <summary>A document was submitted again under its uniqueId but with another hash.</summary>
-    XDSNonIdenticalHash,
-
-    /// <summary>A document was submitted again under its uniqueId but with another size.</summary>
-    XDSNonIdenticalSize,
-
-    /// <summary>The patient id was never fed to the registry, or was merged into another.</summary>
-    XDSUnknownPatientId,
-
-    /// <summary>The objects of a submission, or the two ends of an association, belong to different patients.</summary>
-    XDSPatientIdDoesNotMatch,
-
-    /// <summary>Extra metadata (urn: slots) were not saved. Always a warning.</summary>
+    /// <summary>Extra metadata (urn: slots) were not saved; a warning (ITI-41, 42).</summary>
     XDSExtraMetadataNotSaved,
 
-    /// <summary>The stored query id is not known.</summary>
-    XDSUnknownStoredQuery,
+    /// <summary>A DocumentEntry came without its document (ITI-41).</summary>
+    XDSMissingDocument,
 
-    /// <summary>A required parameter of a stored query is missing.</summary>
-    XDSStoredQueryMissingParam,
+    /// <summary>A document came without its DocumentEntry (ITI-41).</summary>
+    XDSMissingDocumentMetadata,
 
-    /// <summary>A parameter of a stored query has too many values, or too many of exclusive parameters are given.</summary>
-    XDSStoredQueryParamNumber,
-
-    /// <summary>A query by id would return objects of more than one patient.</summary>
-    XDSResultNotSinglePatient,
-
-    /// <summary>The result is larger than the registry is configured to return.</summary>
-    XDSTooManyResults,
-
-    /// <summary>The homeCommunityId is missing where the gateway needs it.</summary>
+    /// <summary>The homeCommunityId is required and missing (ITI-18, 38, 43, 39).</summary>
     XDSMissingHomeCommunityId,
 
-    /// <summary>The homeCommunityId is not known.</summary>
-    XDSUnknownCommunity,
+    /// <summary>A document was submitted again under its uniqueId but with another hash; names the uniqueId (ITI-42).</summary>
+    XDSNonIdenticalHash,
 
-    /// <summary>A community could not be reached.</summary>
+    /// <summary>A document was submitted again under its uniqueId but with another size; names the uniqueId (ITI-42).</summary>
+    XDSNonIdenticalSize,
+
+    /// <summary>Patient ids that must match do not; names them and the conflict (ITI-41, 42).</summary>
+    XDSPatientIdDoesNotMatch,
+
+    /// <summary>Too much activity at the registry (ITI-41, 42, 18, 38).</summary>
+    XDSRegistryBusy,
+
+    /// <summary>Too much activity at the repository (ITI-41, 43, 39).</summary>
+    XDSRepositoryBusy,
+
+    /// <summary>An Association refers to a deprecated document (ITI-41, 42).</summary>
+    XDSRegistryDeprecatedDocumentError,
+
+    /// <summary>The registry found one uniqueId at several objects of a submission; names it (ITI-41, 42).</summary>
+    XDSRegistryDuplicateUniqueIdInMessage,
+
+    /// <summary>The repository found one uniqueId at several objects of a submission; names it (ITI-41, 42).</summary>
+    XDSRepositoryDuplicateUniqueIdInMessage,
+
+    /// <summary>An internal error of the registry, where no other code says more (ITI-41, 42, 18, 38).</summary>
+    XDSRegistryError,
+
+    /// <summary>An internal error of the repository, where no other code says more (ITI-41, 43, 39).</summary>
+    XDSRepositoryError,
+
+    /// <summary>The registry found an error in metadata (ITI-41, 42).</summary>
+    XDSRegistryMetadataError,
+
+    /// <summary>The repository found an error in metadata, such as a hash or size that is not the document's (ITI-41, 42).</summary>
+    XDSRepositoryMetadataError,
+
+    /// <summary>The repository could not reach the registry (ITI-41).</summary>
+    XDSRegistryNotAvailable,
+
+    /// <summary>The registry has few resources left (ITI-41, 42, 18, 38).</summary>
+    XDSRegistryOutOfResources,
+
+    /// <summary>The repository has few resources left (ITI-41, 43, 39).</summary>
+    XDSRepositoryOutOfResources,
+
+    /// <summary>The answer would hold objects of several patients (ITI-18, 43, 38, 39).</summary>
+    XDSResultNotSinglePatient,
+
+    /// <summary>A required parameter of a stored query is missing (ITI-18, 38).</summary>
+    XDSStoredQueryMissingParam,
+
+    /// <summary>A parameter of a stored query that takes one value has several (ITI-18, 38).</summary>
+    XDSStoredQueryParamNumber,
+
+    /// <summary>The results exceed the responder's limits (ITI-18, 38, 43, 39).</summary>
+    XDSTooManyResults,
+
+    /// <summary>A community that would have been asked could not be reached (ITI-18, 43).</summary>
     XDSUnavailableCommunity,
 
-    /// <summary>The authenticated user may not do this.</summary>
-    XDSAuthorizationException,
+    /// <summary>The homeCommunityId is not known (ITI-18, 38, 43, 39).</summary>
+    XDSUnknownCommunity,
 
-    /// <summary>An association names an object that exists neither in the registry nor, where that would do, in the submission.</summary>
-    UnresolvedReferenceException,
+    /// <summary>The patient id is not known, or was merged into another; names it (ITI-18, 41, 42, 38).</summary>
+    XDSUnknownPatientId,
+
+    /// <summary>The repositoryUniqueId is not this repository's, or leads to none (ITI-43, 39).</summary>
+    XDSUnknownRepositoryId,
+
+    /// <summary>The id of a stored query is not known (ITI-18, 38).</summary>
+    XDSUnknownStoredQuery,
+
+    /// <summary>The authenticated user may not do this; not in the table, but long used by registries.</summary>
+    XDSAuthorizationException,
 }

@@ -1,6 +1,6 @@
 namespace IheRegistry.Model.Identity;
 
-/// <summary>entryUUIDs: <c>urn:uuid:</c> and a lower-case UUID (ITI TF-3 4.2.3.2.9 and 4.1.12.3).</summary>
+/// <summary>entryUUIDs: <c>urn:uuid:</c> and a lower-case UUID (ITI TF-3 4.2.3.2.7 and 4.2.3.1.5).</summary>
 public static class EntryUuid
 {
     const string Prefix = "urn:uuid:";
@@ -12,7 +12,7 @@ public static class EntryUuid
         guid.TryFormat(span[Prefix.Length..], out _, "D");
     });
 
-    /// <summary>True when the id claims to be a UUID; any other id in a submission is symbolic (ITI TF-3 4.1.12.3).</summary>
+    /// <summary>True when the id claims to be a UUID; any other id in a submission is symbolic (ITI TF-3 4.2.3.1.5).</summary>
     public static bool IsUuidUrn(string? id) => id is not null && id.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>True for a well-formed entryUUID: lower-case hexadecimal digits in the 8-4-4-4-12 form.</summary>

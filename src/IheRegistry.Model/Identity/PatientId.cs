@@ -10,8 +10,8 @@ namespace IheRegistry.Model.Identity;
 /// <param name="Authority">CX.4.2, the assigning authority's OID.</param>
 public sealed record PatientId(string Id, string Authority)
 {
-    /// <summary>Bound on CX.1: generous beside HL7 v2.5's 15 characters, small enough to index.</summary>
-    public const int MaxIdLength = 128;
+    /// <summary>Bound on CX.1: no value of ebRIM is longer (ITI TF-3 4.2.3.1.1); HL7's own 15 characters are not enforced (4.2.3.1.7).</summary>
+    public const int MaxIdLength = 256;
 
     /// <summary>Reads a CX; the answer says what is wrong with the text if it is not one of XDS's form.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PatientId? patientId, [NotNullWhen(false)] out string? problem)
@@ -36,7 +36,7 @@ public sealed record PatientId(string Id, string Authority)
         if (fields.Length < 4 || fields[0].Length == 0) return "is not of the form id^^^&oid&ISO";
         if (fields[0].Length > MaxIdLength) return $"has an id of more than {MaxIdLength} characters";
         if (fields[1].Length + fields[2].Length > 0) return "has a check digit (CX.2, CX.3), which XDS forbids";
-        if (fields.Skip(4).Any(f => f.Length > 0 && f != "PI")) return "has components after the assigning authority";
+        if (fields.Skip(4).Any(f => f.Length > 0)) return "has components after the assigning authority";
         var parts = fields[3].Split('&');
         if (parts.Length != 3 || parts[2] != "ISO") return "names no assigning authority of the form &oid&ISO";
         if (!Oid.IsValid(parts[1])) return $"names an assigning authority '{parts[1]}' that is no OID";

@@ -23,7 +23,7 @@ public sealed record Association
     /// <summary>SubmissionSetStatus of a HasMember from a SubmissionSet: true for Original, false for Reference, null elsewhere.</summary>
     public bool? Original { get; init; }
 
-    /// <summary>Documentation of a relationship (ITI TF-3 4.2.2.2.6).</summary>
+    /// <summary>Documentation of a relationship (ITI TF-3 4.2.2.2).</summary>
     public IReadOnlyList<Code> Documentation { get; init; } = [];
 
     /// <summary>Extra metadata: slots of other systems, by names that begin with urn: (ITI TF-3 4.2.3.1.6).</summary>

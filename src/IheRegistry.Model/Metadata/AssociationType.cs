@@ -24,9 +24,9 @@ public enum AssociationType
     /// <summary>A stable snapshot of an on-demand entry.</summary>
     IsSnapshotOf = 7,
 
-    /// <summary>Metadata update: changes an availabilityStatus (ITI TF-3 4.2.2.3).</summary>
+    /// <summary>Metadata update: changes an availabilityStatus (XDS Metadata Update supplement).</summary>
     UpdateAvailabilityStatus = 8,
 
-    /// <summary>Metadata update: submits an association.</summary>
+    /// <summary>Metadata update: submits an association (the same supplement).</summary>
     SubmitAssociation = 9,
 }

@@ -69,7 +69,7 @@ public static class SchemeUuids
     /// <summary>Folder.uniqueId.</summary>
     public const string FolderUniqueId = "urn:uuid:75df8f67-9973-4fbe-a900-df66cefecc5a";
 
-    /// <summary>Association documentation (ITI TF-3 4.2.2.2.6).</summary>
+    /// <summary>Association documentation (ITI TF-3 4.2.2.2 and 4.2.5.4).</summary>
     public const string AssociationDocumentation = "urn:uuid:abd807a3-4432-4053-87b4-fd82c643d1f3";
 
     /// <summary>classificationNode that marks a DocumentEntry as limited metadata.</summary>

@@ -4,7 +4,7 @@ using IheRegistry.Model.Metadata.Ebrim;
 namespace IheRegistry.Model.Rules;
 
 /// <summary>
-/// Gives a submission its final ids (ITI TF-3 4.1.12.3): a new UUID for each symbolic id, the same wherever it stands, and for each id
+/// Gives a submission its final ids (ITI TF-2 3.42.4.1.3.7): a new UUID for each symbolic id, the same wherever it stands, and for each id
 /// that is absent; valid UUIDs stay. Objects of a registration are first versions, so that logicalID is entryUUID.
 /// </summary>
 public static class AssignUuids

@@ -12,22 +12,16 @@ static class AssociationRules
 {
     public static void Check(SubmittedObjects objects, ErrorList errors)
     {
-        var seen = new HashSet<(AssociationType, string, string)>();
         foreach (var item in objects.All)
         {
-            if (item.Kind == ObjectKind.Association && Resolve(item, objects, errors) is { } link) CheckLink(link, seen, errors);
+            if (item.Kind == ObjectKind.Association && Resolve(item, objects, errors) is { } link) CheckLink(link, errors);
         }
 
         MembershipRules.CheckAllLinked(objects, errors);
     }
 
-    static void CheckLink(Link link, HashSet<(AssociationType, string, string)> seen, ErrorList errors)
+    static void CheckLink(Link link, ErrorList errors)
     {
-        if (link.SourceId == link.TargetId)
-            errors.Breach(link.Place, $"has one object, {Quoted.Text(link.SourceId)}, as source and target", Tf.AssociationTypes);
-        else if (!seen.Add((link.Type, link.SourceId, link.TargetId)))
-            errors.Breach(link.Place, "repeats the type, source and target of another Association of the submission", Tf.AssociationTypes);
-
         if (link.Type == AssociationType.HasMember) MembershipRules.Check(link, errors);
         else RelationshipRules.Check(link, errors);
         DocumentationRules.Check(link, errors);
@@ -63,8 +57,15 @@ static class AssociationRules
         }
 
         if (objects.Find(id) is not null || EntryUuid.IsValid(id)) return id;
-        errors.Breach(
-            item.Place.At(name), $"{Quoted.Text(id)} is neither an object of the submission nor the entryUUID of a registered one", Tf.Identifiers);
+        var place = item.Place.At(name);
+        if (EntryUuid.IsUuidUrn(id))
+            errors.Breach(place, $"{Quoted.Text(id)} is not urn:uuid: with a UUID in lower-case hexadecimal digits", Tf.Identifiers);
+        else
+            errors.Breach(
+                XdsErrorCode.UnresolvedReferenceException,
+                place,
+                $"{Quoted.Text(id)} is neither an object of the submission nor the entryUUID of a registered one",
+                Tf.Identifiers);
         return null;
     }
 }

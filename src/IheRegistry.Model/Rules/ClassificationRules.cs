@@ -5,7 +5,7 @@ using IheRegistry.Model.Rules.Attributes;
 
 namespace IheRegistry.Model.Rules;
 
-/// <summary>Classifications of an object (ITI TF-3 4.2.1.2.2): of schemes that its kind has, as often as the attribute asks.</summary>
+/// <summary>Classifications of an object (ITI TF-3 4.2.3.1.10): of schemes that its kind has, as often as the attribute asks.</summary>
 static class ClassificationRules
 {
     public static void Check(SubmittedObject item, AttributeTable table, RuleContext context, ErrorList errors)
@@ -20,7 +20,7 @@ static class ClassificationRules
             else CheckScheme(item, classification, rows, counts, context, errors);
         }
 
-        if (marks > 1) errors.Breach(item.Place, "is classified as SubmissionSet or Folder more than once", Tf.Submission);
+        if (marks > 1) errors.Breach(item.Place, "is classified as SubmissionSet or Folder more than once", Tf.PackageMark);
         CheckCounts(item, rows, counts, context.Kind, errors);
     }
 

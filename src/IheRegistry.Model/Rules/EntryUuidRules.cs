@@ -5,7 +5,7 @@ using IheRegistry.Model.Metadata;
 namespace IheRegistry.Model.Rules;
 
 /// <summary>
-/// Ids of objects: unique in the submission; <c>urn:uuid:</c> with a lower-case UUID, or symbolic (ITI TF-3 4.1.12.3).
+/// Ids of objects: unique in the submission; <c>urn:uuid:</c> with a lower-case UUID, or symbolic (ITI TF-3 4.2.3.1.5).
 /// The ids of classifications and external identifiers are named by nothing, so any is taken, or none.
 /// </summary>
 static class EntryUuidRules

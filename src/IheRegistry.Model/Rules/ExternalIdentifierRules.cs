@@ -4,7 +4,7 @@ using IheRegistry.Model.Rules.Attributes;
 
 namespace IheRegistry.Model.Rules;
 
-/// <summary>External identifiers of an object: each that its kind has exactly once, well-formed (ITI TF-3 4.2.1.2.3).</summary>
+/// <summary>External identifiers of an object: each that its kind has exactly once, well-formed (ITI TF-3 4.2.3.1.3).</summary>
 static class ExternalIdentifierRules
 {
     public static void Check(SubmittedObject item, AttributeTable table, ErrorList errors)
@@ -53,6 +53,7 @@ static class ExternalIdentifierRules
     static void CheckValue(in Place place, string? value, ValueCheck check, ErrorList errors)
     {
         if (string.IsNullOrWhiteSpace(value)) errors.Breach(place, "is empty", Tf.ExternalIdentifier);
+        else if (value.Length > SlotRules.MaxLength) errors.Breach(place, $"has more than {SlotRules.MaxLength} characters, {Quoted.Text(value)}", Tf.Schema);
         else if (check(value) is { } problem) errors.Breach(place, $"{Quoted.Text(value)} {problem}", Tf.DataTypes);
     }
 }

@@ -32,17 +32,23 @@ static class MembershipRules
     /// <summary>Once all associations were seen: everything new belongs to the SubmissionSet exactly once.</summary>
     public static void CheckAllLinked(SubmittedObjects objects, ErrorList errors)
     {
-        if (objects.SubmissionSet is null) return;
+        if (objects.SubmissionSet is not { } set) return;
+        var needed = 0;
         foreach (var item in objects.All)
         {
-            if (!MustBeLinked(item, objects) || item.Memberships == 1) continue;
+            if (!MustBeLinked(item, objects)) continue;
+            needed++;
+            if (item.Memberships == 1) continue;
             errors.Breach(
                 item.Place,
                 item.Memberships == 0
                     ? "is not linked to the SubmissionSet by a HasMember Association"
                     : $"is linked to the SubmissionSet by {item.Memberships} HasMember Associations instead of one",
-                Tf.HasMember);
+                Tf.Submission);
         }
+
+        if (needed == 0 && !objects.All.Any(item => IsHasMember(item) && objects.Find(item.Source.SourceObject) == set))
+            errors.Breach(set.Place, "has no members: a submission holds a DocumentEntry, a Folder or a membership at least", Tf.Submission);
     }
 
     static bool MustBeLinked(SubmittedObject item, SubmittedObjects objects) => item.Kind switch
@@ -83,7 +89,7 @@ static class MembershipRules
             errors.Breach(
                 link.Place.At("targetObject"), $"{Quoted.Text(link.TargetId)} cannot be a member of a Folder: it is a {link.Target.Kind}", Tf.HasMember);
         if (link.Association.Source.SlotValues(SlotNames.SubmissionSetStatus) is not null)
-            errors.Breach(link.Place.At(SlotNames.SubmissionSetStatus), "is allowed on HasMember from a SubmissionSet only", Tf.HasMember);
+            errors.Breach(link.Place.At(SlotNames.SubmissionSetStatus), "is allowed on HasMember from a SubmissionSet only", Tf.SubmissionSetStatus);
     }
 
     static void CheckStatus(Link link, string expected, bool required, ErrorList errors)
@@ -92,11 +98,11 @@ static class MembershipRules
         var values = link.Association.Source.SlotValues(SlotNames.SubmissionSetStatus);
         if (values is null)
         {
-            if (required) errors.Breach(place, "is required but absent", Tf.HasMember);
+            if (required) errors.Breach(place, "is required but absent", Tf.SubmissionSetStatus);
         }
         else if (values is [var status] && status != expected && status.Length > 0)
         {
-            errors.Breach(place, $"{Quoted.Text(status)} is not {expected}, as the target is {Where(link)}", Tf.HasMember);
+            errors.Breach(place, $"{Quoted.Text(status)} is not {expected}, as the target is {Where(link)}", Tf.SubmissionSetStatus);
         }
     }
 

@@ -1,9 +1,10 @@
 using IheRegistry.Model.Errors;
+using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
 
 namespace IheRegistry.Model.Rules;
 
-/// <summary>All objects of a submission belong to one patient (ITI TF-2 3.42.4.1.3), known to the registry or not.</summary>
+/// <summary>All objects of a submission belong to one patient (ITI TF-2 3.42.4.1.3.3.2), known to the registry or not.</summary>
 static class PatientIdRules
 {
     public static void Check(SubmittedObjects objects, ErrorList errors)
@@ -11,14 +12,18 @@ static class PatientIdRules
         if (objects.SubmissionSet?.Source.Identifier(SchemeUuids.SubmissionSetPatientId) is not { } expected) return;
         foreach (var item in objects.All)
         {
-            if (PatientIdOf(item) is { } patientId && patientId != expected)
+            if (PatientIdOf(item) is { } patientId && !SamePatient(patientId, expected))
                 errors.Breach(
                     XdsErrorCode.XDSPatientIdDoesNotMatch,
                     item.Place.At("patientId"),
                     $"{Quoted.Text(patientId)} is not the SubmissionSet's, {Quoted.Text(expected)}",
-                    Tf.Register);
+                    Tf.PatientIds);
         }
     }
+
+    // Trailing separators make no other patient; what is no CX is reported as such and compared as text.
+    static bool SamePatient(string one, string other) =>
+        one == other || (PatientId.Parse(one) is { } patient && patient == PatientId.Parse(other));
 
     static string? PatientIdOf(SubmittedObject item) => item.Kind switch
     {

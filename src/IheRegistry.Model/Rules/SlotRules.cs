@@ -6,12 +6,12 @@ using IheRegistry.Model.Rules.DataTypes;
 namespace IheRegistry.Model.Rules;
 
 /// <summary>
-/// Slots of an object or classification (ITI TF-3 4.2.1.2.1): known by name or extra metadata, each once, with as many values
+/// Slots of an object or classification (ITI TF-3 4.2.3.1.8): known by name or extra metadata, each once, with as many values
 /// of the right type as the attribute takes, present or absent as ITI TF-3 table 4.3.1-3 says.
 /// </summary>
 static class SlotRules
 {
-    /// <summary>Bound on names and values: LongName of the ebRIM schema.</summary>
+    /// <summary>Bound on names and values: LongName of the ebRIM schema (ITI TF-3 4.2.3.1.1).</summary>
     public const int MaxLength = 256;
 
     public static void Check(IReadOnlyList<Slot> slots, SlotTable table, SubmissionKind kind, in Place place, ErrorList errors)
@@ -56,8 +56,8 @@ static class SlotRules
             errors.Breach(place.At(Quoted.Text(slot.Name)), $"is a slot name of more than {MaxLength} characters", Tf.Schema);
         else if (slot.Name.StartsWith("urn:ihe:", StringComparison.OrdinalIgnoreCase))
             errors.Breach(place.At(slot.Name), "is a slot that IHE does not define here", Tf.ExtraMetadata);
-        else if (!slot.Name.StartsWith("urn:", StringComparison.OrdinalIgnoreCase))
-            errors.Breach(place.At(slot.Name), "is a slot that XDS does not define here, and extra metadata begin with urn:", Tf.ExtraMetadata);
+        else if (!UrnType.IsUrn(slot.Name))
+            errors.Breach(place.At(slot.Name), "is a slot that XDS does not define here, and its name is no URN, as extra metadata's must be", Tf.ExtraMetadata);
     }
 
     static void CheckKnown(Slot slot, SlotAttribute attribute, SubmissionKind kind, in Place place, ErrorList errors)

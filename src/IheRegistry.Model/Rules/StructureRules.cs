@@ -4,7 +4,7 @@ using IheRegistry.Model.Metadata.Ebrim;
 
 namespace IheRegistry.Model.Rules;
 
-/// <summary>What a submission is made of: one SubmissionSet, DocumentEntries, Folders, Associations (ITI TF-3 4.2.1.4).</summary>
+/// <summary>What a submission is made of: one SubmissionSet, DocumentEntries, Folders, Associations (ITI TF-3 4.1.4 and 4.2.1.5).</summary>
 static class StructureRules
 {
     public static void Check(SubmittedObjects objects, RegistryObjectList submitted, ErrorList errors)
@@ -14,7 +14,7 @@ static class StructureRules
         foreach (var item in objects.All)
         {
             if (item.Kind is null)
-                errors.Breach(item.Place, "is classified neither as a SubmissionSet nor as a Folder", Tf.Submission);
+                errors.Breach(item.Place, "is classified neither as a SubmissionSet nor as a Folder", Tf.PackageMark);
             if (item.Kind != ObjectKind.SubmissionSet) continue;
             if (++sets > 1) errors.Breach(item.Place, "is one SubmissionSet too many: a submission has exactly one", Tf.Submission);
         }
@@ -34,7 +34,7 @@ static class StructureRules
             errors.Add(
                 XdsErrorCode.XDSRegistryMetadataError,
                 $"Classification {Quoted.Text(stray.Id)}: classifiedObject {Quoted.Text(stray.ClassifiedObject)} is not in the submission"
-                + $" ({Tf.Classification}).",
+                + $" ({Tf.PackageMark}).",
                 stray.Id);
     }
 }

@@ -3,7 +3,7 @@ using IheRegistry.Model.Metadata;
 
 namespace IheRegistry.Model.Rules;
 
-/// <summary>No two objects of a submission have the same uniqueId, whatever their kinds (ITI TF-2 3.42.4.1.3).</summary>
+/// <summary>No two objects of a submission have the same uniqueId, whatever their kinds (ITI TF-3 table 4.2.4.1-2).</summary>
 static class UniqueIdRules
 {
     public static void Check(SubmittedObjects objects, ErrorList errors)
@@ -16,7 +16,7 @@ static class UniqueIdRules
                 XdsErrorCode.XDSRegistryDuplicateUniqueIdInMessage,
                 item.Place.At("uniqueId"),
                 $"{Quoted.Text(uniqueId)} is also the uniqueId of {seen[uniqueId].Place}",
-                Tf.Register);
+                Tf.ErrorCodes);
         }
     }
 

@@ -35,21 +35,14 @@ sealed class PatientTable(StatementCache statements)
 
     internal MergeOutcome Merge(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by)
     {
-        var from = FindOrAdd(subsumed, at);
-        var into = FindOrAdd(surviving, at);
-        if (into.Survivor == from.Row) return MergeOutcome.Circular;
-        if (from.Survivor == into.Survivor) return MergeOutcome.AlreadyMerged;
-        if (from.Survivor != from.Row) return MergeOutcome.SubsumedByAnother;
+        if (Find(subsumed) is not { } from || Find(surviving) is not { } into) return MergeOutcome.UnknownPatient;
+        var isSubsumed = from.Survivor != from.Row;
+        if (isSubsumed && from.Survivor == into.Survivor) return MergeOutcome.AlreadyMerged;
+        if (into.Survivor != into.Row) return MergeOutcome.SurvivingSubsumed;
+        if (isSubsumed) return MergeOutcome.SubsumedByAnother;
 
         statements[Folder + "move_survivor.sql"].Execute(into.Survivor, from.Row);
         statements[Folder + "insert_patient_link.sql"].Execute(from.Row, into.Survivor, at.ToUnixTimeMilliseconds(), by);
         return MergeOutcome.Merged;
-    }
-
-    (long Row, long Survivor) FindOrAdd(PatientId patient, DateTimeOffset at)
-    {
-        if (Find(patient) is { } found) return found;
-        Add(patient, at);
-        return Find(patient)!.Value;
     }
 }

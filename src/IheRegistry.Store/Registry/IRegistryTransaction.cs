@@ -20,7 +20,7 @@ public interface IRegistryTransaction
 
     /// <summary>
     /// Merges a patient id into another: what the subsumed id and all ids merged into it before had is found by the surviving id.
-    /// Both are made known if they are not. Repeating a merge changes nothing.
+    /// Both must be known and neither merged before (ITI TF-2 3.8.4.2.4). Repeating a merge changes nothing.
     /// </summary>
     MergeOutcome MergePatients(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by);
 

@@ -9,8 +9,11 @@ public enum MergeOutcome
     /// <summary>It did already: a repeat changes nothing.</summary>
     AlreadyMerged,
 
-    /// <summary>Refused: the surviving id was itself merged into the subsumed one.</summary>
-    Circular,
+    /// <summary>Refused: one of the ids was never fed.</summary>
+    UnknownPatient,
+
+    /// <summary>Refused: the surviving id was itself merged into another one before.</summary>
+    SurvivingSubsumed,
 
     /// <summary>Refused: the subsumed id was merged into a third one before.</summary>
     SubsumedByAnother,

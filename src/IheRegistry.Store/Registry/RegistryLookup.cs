@@ -17,6 +17,9 @@ public sealed record RegistryLookup
     /// <summary>DocumentEntries that are to be replaced: the Folders that hold them, and what hangs on them, are wanted too.</summary>
     public IReadOnlyCollection<string> Replaced { get; init; } = [];
 
+    /// <summary>DocumentEntries that are to get an addendum: whether they are transformations is wanted too.</summary>
+    public IReadOnlyCollection<string> Appended { get; init; } = [];
+
     /// <summary>uniqueId of the SubmissionSet, to recognise a retry.</summary>
     public string? SubmissionSetUniqueId { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed class RegistrySnapshot
 
     internal Dictionary<string, List<KnownObject>> Dependents { get; } = [];
 
+    internal HashSet<string> Transformations { get; } = [];
+
     /// <summary>The SubmissionSet that already has the uniqueId asked for, or null.</summary>
     public PriorSubmission? PriorSubmission { get; internal set; }
 
@@ -29,6 +31,9 @@ public sealed class RegistrySnapshot
 
     /// <summary>The approved Folders that hold a DocumentEntry that is to be replaced.</summary>
     public IReadOnlyList<KnownObject> FoldersOf(string entryUuid) => Folders.TryGetValue(entryUuid, out var folders) ? folders : [];
+
+    /// <summary>True when a DocumentEntry that is to get an addendum is the transformation of another one.</summary>
+    public bool IsTransformation(string entryUuid) => Transformations.Contains(entryUuid);
 
     /// <summary>The approved transformations and addenda of a DocumentEntry that is to be replaced, and of those in turn.</summary>
     public IReadOnlyList<KnownObject> DependentsOf(string entryUuid) =>

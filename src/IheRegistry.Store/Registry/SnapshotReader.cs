@@ -18,6 +18,7 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         foreach (var uuid in lookup.EntryUuids) ReadObject(uuid);
         foreach (var uniqueId in lookup.UniqueIds) ReadUniqueId(uniqueId);
         foreach (var uuid in lookup.Replaced) ReadReplaced(uuid);
+        foreach (var uuid in lookup.Appended) ReadAppended(uuid);
         if (lookup.SubmissionSetUniqueId is { } submissionSet) ReadPriorSubmission(submissionSet);
         return _snapshot;
     }
@@ -58,6 +59,13 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         if (_snapshot.Object(entryUuid) is not { } document) return;
         _snapshot.Folders[entryUuid] = ReadApproved("folders_of_document.sql", document.Row, ObjectKind.Folder);
         _snapshot.Dependents[entryUuid] = ReadApproved("dependents_of_document.sql", document.Row, ObjectKind.DocumentEntry);
+    }
+
+    void ReadAppended(string entryUuid)
+    {
+        if (_snapshot.Object(entryUuid) is not { } document) return;
+        using var reader = statements[Folder + "is_transformation.sql"].Query(document.Row);
+        if (reader.Read()) _snapshot.Transformations.Add(entryUuid);
     }
 
     List<KnownObject> ReadApproved(string file, long row, ObjectKind kind)

@@ -54,7 +54,7 @@ public sealed class RegistryObjectListReader
                 _topLevel.Add(ReadClassification(reader));
                 break;
             case "ObjectRef":
-                // In a submission a reference to something the registry has: carries nothing to store (ITI TF-3 4.2.1.3).
+                // In a submission a reference to something the registry has: carries nothing to store (ebRIM 3.0).
                 if (reader.GetAttribute("id") is { } id) _references?.Add(id);
                 reader.Skip();
                 break;

@@ -67,7 +67,7 @@ public sealed class RoundTripTests
         from events in Code.ListOf()
         from authors in Author.ListOf()
         from texts in MaybeText.ArrayOf(2)
-        from times in MaybeTime.ArrayOf(2)
+        from times in MaybeTime.ArrayOf(2).Select(pair => pair.Order(StringComparer.Ordinal).ToArray())
         from creation in Time
         from size in Gen.Choose(0, int.MaxValue)
         from uri in Gen.Elements(null, "http://documents.example/7", "http://documents.example/" + new string('7', 500))
@@ -109,7 +109,7 @@ public sealed class RoundTripTests
         };
 
     static readonly Gen<Submission> Submissions =
-        from entries in Entry.ListOf()
+        from entries in Entry.NonEmptyListOf()
         from folders in Gen.Choose(0, 2)
         from codes in Code.NonEmptyListOf()
         from authors in Author.ListOf()

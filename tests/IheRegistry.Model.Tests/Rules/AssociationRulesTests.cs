@@ -1,5 +1,7 @@
+using IheRegistry.Model.Errors;
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Rules;
 using IheRegistry.Tests.Shared.Metadata;
 using NUnit.Framework;
 
@@ -31,16 +33,21 @@ public sealed class AssociationRulesTests
         .Change("SubmissionSet01-Document01", a => a.Slot(slot, "1"))
         .Refused($"{slot} must not be submitted", "ITI-42");
 
-    [TestCase("Document09")]
+    [Test]
+    public void A_symbolic_target_that_is_not_submitted_cannot_be_resolved() => SubmissionBuilder.OneDocument()
+        .AddAssociation(AssociationType.Replace, Document, "Document09", "Replace")
+        .Refused(XdsErrorCode.UnresolvedReferenceException, SubmissionKind.Register, "Association 'Replace': targetObject 'Document09'");
+
     [TestCase("urn:uuid:0D5E1B5C-3F3B-4C12-9F1A-6A5F4C1E2B3D")]
-    public void A_target_that_is_neither_submitted_nor_an_entryUUID_is_refused(string target) => SubmissionBuilder.OneDocument()
+    [TestCase("urn:uuid:document09")]
+    public void A_malformed_entryUUID_as_target_is_refused(string target) => SubmissionBuilder.OneDocument()
         .AddAssociation(AssociationType.Replace, Document, target, "Replace")
-        .Refused("Association 'Replace': targetObject", $"'{target}'");
+        .Refused($"Association 'Replace': targetObject '{target}'", "lower-case");
 
     [Test]
-    public void A_source_that_is_neither_submitted_nor_an_entryUUID_is_refused() => SubmissionBuilder.OneDocument()
+    public void A_symbolic_source_that_is_not_submitted_cannot_be_resolved() => SubmissionBuilder.OneDocument()
         .AddAssociation(AssociationType.Replace, "Document09", EntryUuid.New(), "Replace")
-        .Refused("Association 'Replace': sourceObject", "'Document09'");
+        .Refused(XdsErrorCode.UnresolvedReferenceException, SubmissionKind.Register, "Association 'Replace': sourceObject 'Document09'");
 
     [Test]
     public void Missing_ends_are_both_reported() => Assert.That(
@@ -50,19 +57,8 @@ public sealed class AssociationRulesTests
         Is.EquivalentTo(["Replace/sourceObject", "Replace/targetObject"]));
 
     [Test]
-    public void An_object_related_to_itself_is_refused() => Assert.That(
-        SubmissionBuilder.OneDocument().Relate(AssociationType.Append, Document).Judge().Select(e => e.Context),
-        Has.Some.Contain("as source and target"));
-
-    [Test]
-    public void The_same_association_twice_is_refused()
-    {
-        var registered = EntryUuid.New();
-        SubmissionBuilder.OneDocument()
-            .Relate(AssociationType.Append, registered)
-            .Relate(AssociationType.Append, registered)
-            .Refused("repeats the type, source and target");
-    }
+    public void A_document_related_to_itself_is_refused() =>
+        SubmissionBuilder.OneDocument().Relate(AssociationType.Append, Document).Refused("relates a document, 'Document01', to itself");
 
     [Test]
     public void Two_types_between_the_same_documents_are_accepted()

@@ -40,6 +40,10 @@ public sealed class DataTypeTests
     [TestCase(SlotNames.DocumentAvailability, "urn:ihe:iti:2010:DocumentAvailability:Offline")]
     [TestCase(SlotNames.ReferenceIdList, "2013001^^^&1.2.3.4.5.6&ISO^urn:ihe:iti:xds:2013:accession")]
     [TestCase(SlotNames.ReferenceIdList, "2013001^^^NAME^urn:ihe:iti:xds:2013:order")]
+    [TestCase(SlotNames.ReferenceIdList, "2013001^^^^urn:ihe:iti:xds:2013:accession")]
+    [TestCase(SlotNames.ReferenceIdList, "2.16.840.1^^^^urn:ihe:iti:xdw:2013:workflowInstanceId")]
+    [TestCase(SlotNames.ReferenceIdList, "1.2.3.45.678^^^^urn:ihe:iti:xds:2016:studyInstanceUID")]
+    [TestCase(SlotNames.ReferenceIdList, "7^^^^of-our-own")]
     [TestCase(SlotNames.ReferenceIdList, "1.2.3.4^^^^urn:ihe:iti:xds:2013:uniqueId^&1.2.3&ISO")]
     [TestCase(SlotNames.SourcePatientInfo, "PID-3|MRN-7^^^&1.2.3&ISO~OTHER^^^&1.2.4&ISO")]
     [TestCase(SlotNames.SourcePatientInfo, "PID-5|Testpatient^Tom^^^")]
@@ -83,6 +87,7 @@ public sealed class DataTypeTests
     [TestCase(SlotNames.SourcePatientId, "1^^^NAME")]
     [TestCase(SlotNames.SourcePatientId, "1^2^^&1.2.3&ISO")]
     [TestCase(SlotNames.LegalAuthenticator, "^^^^^Dr")]
+    [TestCase(SlotNames.LegalAuthenticator, "^^Ada")]
     [TestCase(SlotNames.LegalAuthenticator, "11375^Testdoctor^Ada^^^^^^urn:oid:1.2.3")]
     [TestCase(SlotNames.Uri, "http://repository.example/a b")]
     [TestCase(SlotNames.Uri, "one|http://repository.example")]
@@ -91,6 +96,11 @@ public sealed class DataTypeTests
     [TestCase(SlotNames.ReferenceIdList, "^^^&1.2.3&ISO^urn:ihe:iti:xds:2013:order")]
     [TestCase(SlotNames.ReferenceIdList, "1^2^^&1.2.3&ISO^urn:ihe:iti:xds:2013:order")]
     [TestCase(SlotNames.ReferenceIdList, "1^^^&1.2.3^urn:ihe:iti:xds:2013:order")]
+    [TestCase(SlotNames.ReferenceIdList, "1^^^^urn:ihe:iti:xds:2013:order")]
+    [TestCase(SlotNames.ReferenceIdList, "1^^^^urn:ihe:iti:xds:2013:referral")]
+    [TestCase(SlotNames.ReferenceIdList, "1^^^^urn:ihe:iti:xds:2015:encounterId")]
+    [TestCase(SlotNames.ReferenceIdList, "1.2^^^&1.2.3&ISO^urn:ihe:iti:xdw:2013:workflowInstanceId")]
+    [TestCase(SlotNames.ReferenceIdList, "study^^^^urn:ihe:iti:xds:2016:studyInstanceUID")]
     [TestCase(SlotNames.ReferenceIdList, "1^^^&1.2.3&ISO^urn:ihe:iti:xds:2013:order^^2026")]
     [TestCase(SlotNames.SourcePatientInfo, "Testpatient^Tom")]
     [TestCase(SlotNames.SourcePatientInfo, "PID-0|x")]
@@ -123,13 +133,22 @@ public sealed class DataTypeTests
 
     [TestCase("^PRN^PH^^1^555^555-5555")]
     [TestCase("^^Internet^ada@example.org")]
-    [TestCase("^WPN^CP^^^^^^^^^+41 79 555 55 55")]
+    [TestCase("^PRS^PH^^31^^(042) 1123 4567")]
+    [TestCase("^PRS^PH^^^^+31 42 1123 4567")]
+    [TestCase("^^CP^^41^79^555 55 55^12")]
+    [TestCase("^NET^Internet^ada@example.org^^^")]
     public void A_telecommunication_address_is_accepted(string value) => Author(SlotNames.AuthorTelecommunication, value).Accepted();
 
     [TestCase("555-5555")]
     [TestCase("^^Internet")]
     [TestCase("^PRN^PH")]
     [TestCase("^PRN^Telex^^1^555^555-5555")]
+    [TestCase("(555)555-5555^PRN^PH^^1^555^555-5555")]
+    [TestCase("^WPN^CP^^^^^^^^^+41 79 555 55 55")]
+    [TestCase("^WPN^Internet^ada@example.org")]
+    [TestCase("^NET^Internet^ada@example.org^41")]
+    [TestCase("^^X.400^ada")]
+    [TestCase("^^PH^^^^555^^after hours")]
     public void A_malformed_telecommunication_address_is_refused(string value) =>
         Author(SlotNames.AuthorTelecommunication, value).Refused($"author/authorTelecommunication '{value}'");
 
@@ -137,11 +156,12 @@ public sealed class DataTypeTests
     [TestCase("Test Hospital")]
     [TestCase("|^Testdoctor^Ada")]
     [TestCase("|^Testdoctor^Ada|^^Internet^ada@example.org")]
+    [TestCase("||^^Internet^ada@example.org")]
     public void A_recipient_is_accepted(string value) =>
         SubmissionBuilder.OneDocument().Set(s => s.Slot(SlotNames.IntendedRecipient, value, "Test Clinic")).Accepted();
 
     [TestCase("|")]
-    [TestCase("||^^Internet^ada@example.org")]
+    [TestCase("||")]
     [TestCase("Test Hospital|^Testdoctor^Ada|^^Internet^ada@example.org|more")]
     [TestCase("^^^^^^^^^1.2.3|^Testdoctor^Ada")]
     [TestCase("Test Hospital|^^^^^Dr")]

@@ -27,10 +27,14 @@ public sealed class SlotRulesTests
     }
 
     [TestCase("urn:ihe:iti:xds:2099:unheardOf", "IHE does not define")]
-    [TestCase("ward", "extra metadata begin with urn:")]
-    [TestCase("CreationTime", "extra metadata begin with urn:")]
-    [TestCase(SlotNames.SubmissionTime, "extra metadata begin with urn:")]
-    [TestCase(SlotNames.IntendedRecipient, "extra metadata begin with urn:")]
+    [TestCase("ward", "is no URN")]
+    [TestCase("urn:example", "is no URN")]
+    [TestCase("urn:example:", "is no URN")]
+    [TestCase("urn:-x:ward", "is no URN")]
+    [TestCase("urn:example:the ward", "is no URN")]
+    [TestCase("CreationTime", "is no URN")]
+    [TestCase(SlotNames.SubmissionTime, "is no URN")]
+    [TestCase(SlotNames.IntendedRecipient, "is no URN")]
     public void A_slot_that_a_document_does_not_have_is_refused(string name, string why) =>
         SubmissionBuilder.OneDocument().Document(d => d.Slot(name, "2026")).Refused($"DocumentEntry 'Document01': {name}", why);
 
@@ -83,7 +87,7 @@ public sealed class SlotRulesTests
     [TestCase(257, false)]
     public void A_slot_name_has_256_characters_at_most(int length, bool accepted)
     {
-        var builder = SubmissionBuilder.OneDocument().Document(d => d.Slot("urn:".PadRight(length, 'x'), "x"));
+        var builder = SubmissionBuilder.OneDocument().Document(d => d.Slot("urn:example:".PadRight(length, 'x'), "x"));
         if (accepted) builder.Accepted();
         else builder.Refused("slot name of more than 256 characters");
     }

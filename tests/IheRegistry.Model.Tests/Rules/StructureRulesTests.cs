@@ -1,3 +1,4 @@
+using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Tests.Shared.Metadata;
@@ -9,7 +10,11 @@ namespace IheRegistry.Model.Tests.Rules;
 public sealed class StructureRulesTests
 {
     [Test]
-    public void A_SubmissionSet_alone_is_a_submission() => SubmissionBuilder.Empty().Accepted();
+    public void A_SubmissionSet_alone_is_no_submission() => SubmissionBuilder.Empty().Refused("SubmissionSet 'SubmissionSet01' has no members");
+
+    [Test]
+    public void A_membership_among_registered_objects_is_a_submission() =>
+        SubmissionBuilder.Empty().AddToFolder(EntryUuid.New(), EntryUuid.New()).Accepted();
 
     [Test]
     public void Several_documents_and_folders_are_a_submission() => SubmissionBuilder.OneDocumentInFolder()

@@ -85,9 +85,12 @@ public sealed class UsageTests
     [TestCase(SlotNames.CreationTime, "20260102")]
     [TestCase(SlotNames.Hash, "e543712c0e10501972de13a5bfcbe826c49feb75")]
     [TestCase(SlotNames.Size, "36")]
-    [TestCase(SlotNames.LegalAuthenticator, "^Testdoctor^Ada")]
     public void What_only_a_stable_document_has_is_refused_of_an_on_demand_entry(string name, string value) =>
         OnDemand().Document(d => d.Slot(name, value)).Refused(SubmissionKind.RegisterOnDemand, $"{name} must not be submitted", "ITI-61");
+
+    [Test]
+    public void An_on_demand_entry_may_name_its_legalAuthenticator() =>
+        OnDemand().Document(d => d.Slot(SlotNames.LegalAuthenticator, "^Testdoctor^Ada")).Accepted(SubmissionKind.RegisterOnDemand);
 
     [Test]
     public void An_on_demand_entry_needs_its_repository() => OnDemand().Document(d => d.Without(SlotNames.RepositoryUniqueId))

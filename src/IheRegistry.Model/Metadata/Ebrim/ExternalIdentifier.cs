@@ -1,6 +1,6 @@
 namespace IheRegistry.Model.Metadata.Ebrim;
 
-/// <summary>rim:ExternalIdentifier: patientId, uniqueId or sourceId (ITI TF-3 4.2.1.2.3).</summary>
+/// <summary>rim:ExternalIdentifier: patientId, uniqueId or sourceId (ITI TF-3 4.2.3.1.3).</summary>
 public sealed record ExternalIdentifier
 {
     /// <summary>Its own id, symbolic or UUID.</summary>

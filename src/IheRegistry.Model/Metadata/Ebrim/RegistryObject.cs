@@ -2,7 +2,7 @@ namespace IheRegistry.Model.Metadata.Ebrim;
 
 /// <summary>
 /// An object of the ebXML Registry Information Model as a message carries it, before any rule is applied:
-/// ExtrinsicObject, RegistryPackage or Association (ITI TF-3 4.2.1.1).
+/// ExtrinsicObject, RegistryPackage or Association (ITI TF-3 table 4.2-1).
 /// </summary>
 public sealed record RegistryObject
 {

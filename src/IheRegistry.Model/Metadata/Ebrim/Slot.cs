@@ -1,6 +1,6 @@
 namespace IheRegistry.Model.Metadata.Ebrim;
 
-/// <summary>rim:Slot (ITI TF-3 4.2.1.2.1).</summary>
+/// <summary>rim:Slot (ITI TF-3 4.2.3.1.8).</summary>
 /// <param name="Name">Slot name, case sensitive.</param>
 /// <param name="Values">The values in the order sent.</param>
 public sealed record Slot(string Name, IReadOnlyList<string> Values)

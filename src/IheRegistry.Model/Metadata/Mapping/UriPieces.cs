@@ -3,11 +3,14 @@ using IheRegistry.Model.Rules.DataTypes;
 
 namespace IheRegistry.Model.Metadata.Mapping;
 
-/// <summary>A URI that is too long for one value goes as numbered pieces, <c>1|http://...</c> (ITI TF-3 table 4.2.3.2-1).</summary>
+/// <summary>
+/// A URI is one value of 256 characters at most (ITI TF-3 4.2.3.2.27). Older editions sent longer ones as numbered pieces,
+/// <c>1|http://...</c>: those are still read, and written where one value cannot hold the URI.
+/// </summary>
 static class UriPieces
 {
-    /// <summary>From this length on a URI is split.</summary>
-    const int MaxLength = 128;
+    /// <summary>What one value holds.</summary>
+    const int MaxLength = 256;
 
     const int PieceLength = 100;
 

@@ -10,14 +10,13 @@ static class DocumentEntryAttributes
     // What the repository finds out itself; an on-demand entry has no document yet that could be measured.
     static readonly Usages Measured = new(Usage.Optional, Usage.Required, Usage.Forbidden);
     static readonly Usages OfStable = new(Usage.Required, Usage.Required, Usage.Forbidden);
-    static readonly Usages MayBeOfStable = new(Usage.Optional, Usage.Optional, Usage.Forbidden);
     static readonly Usages OfRegistered = new(Usage.Optional, Usage.Required, Usage.Required);
 
     static readonly SlotTable Slots = new(
         new(SlotNames.CreationTime, OfStable, Multiplicity.One, DtmType.Problem),
         new(SlotNames.Hash, Measured, Multiplicity.One, HashType.Problem),
         new(SlotNames.LanguageCode, Usages.Required, Multiplicity.One, LanguageTag.Problem),
-        new(SlotNames.LegalAuthenticator, MayBeOfStable, Multiplicity.One, Xcn.Problem),
+        new(SlotNames.LegalAuthenticator, Usages.Optional, Multiplicity.One, Xcn.Problem),
         new(SlotNames.ReferenceIdList, Usages.Optional, Multiplicity.Many, Cxi.Problem),
         new(SlotNames.RepositoryUniqueId, OfRegistered, Multiplicity.One, OidType.Problem),
         new(SlotNames.ServiceStartTime, Usages.Optional, Multiplicity.One, DtmType.Problem),
