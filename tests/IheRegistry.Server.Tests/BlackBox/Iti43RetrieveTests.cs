@@ -89,7 +89,7 @@ public sealed class Iti43RetrieveTests : TransactionFixture
 
         var reply = await RetrieveAsync(true, (RepositoryUniqueId, lostId), (RepositoryUniqueId, keptId));
 
-        Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("PartialSuccess", new[] { "XDSRepositoryError" })));
+        Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("PartialSuccess", new[] { "XDSDocumentUniqueIdError" })));
         Assert.That(reply.ErrorText, Does.Contain(lostId).And.Not.Contain(Server.DataFolder));
         Assert.That(reply.Documents[keptId], Is.EqualTo(kept));
     }
@@ -103,7 +103,7 @@ public sealed class Iti43RetrieveTests : TransactionFixture
 
         var reply = await RetrieveAsync(true, (RepositoryUniqueId, uniqueId));
 
-        Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("Failure", new[] { "XDSRepositoryError" })));
+        Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("Failure", new[] { "XDSDocumentUniqueIdError" })));
     }
 
     [TestCase(true)]

@@ -15,7 +15,6 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
     [TestCase("A01")]
     [TestCase("A04")]
     [TestCase("A05")]
-    [TestCase("A08")]
     public async Task Each_event_makes_a_patient_known(string triggerEvent)
     {
         var patient = UnknownPatient();
@@ -24,6 +23,17 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
 
         Assert.That(acknowledgement, Does.Contain($"|ACK^{triggerEvent}^ACK|").And.Contain("\rMSA|AA|"));
         await RegisteredAsync(SubmissionBuilder.OneDocument(patient));
+    }
+
+    [Test]
+    public async Task An_update_is_acknowledged_and_makes_nobody_known()
+    {
+        var patient = UnknownPatient();
+
+        var acknowledgement = await FeedAsync(MllpSender.Adt("A08", patient));
+
+        Assert.That(acknowledgement, Does.Contain("|ACK^A08^ACK|").And.Contain("\rMSA|AA|"));
+        Assert.That((await RegisterAsync(SubmissionBuilder.OneDocument(patient))).ErrorCodes, Is.EqualTo(new[] { "XDSUnknownPatientId" }));
     }
 
     [Test]
@@ -153,13 +163,16 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
     }
 
     [Test]
-    public async Task A_subsumed_patient_that_was_never_fed_is_merged_all_the_same()
+    [Requirement("ITI-8:3.8.4.2.4")]
+    public async Task A_patient_that_was_never_fed_is_not_merged_and_stays_unknown()
     {
-        var (subsumed, surviving) = (UnknownPatient(), await NewPatientAsync());
+        var (unknown, known) = (UnknownPatient(), await NewPatientAsync());
 
-        await MergeAsync(subsumed, surviving);
+        Assert.That(await FeedAsync(MllpSender.Adt("A40", known, unknown)), Does.Contain("\rMSA|AE|").And.Contain("ERR|"));
+        Assert.That(await FeedAsync(MllpSender.Adt("A40", unknown, known)), Does.Contain("\rMSA|AE|").And.Contain("ERR|"));
 
-        Assert.That((await RegisterAsync(SubmissionBuilder.OneDocument(subsumed))).ErrorCodes, Is.EqualTo(new[] { "XDSUnknownPatientId" }));
+        await RegisteredAsync(SubmissionBuilder.OneDocument(known));
+        Assert.That((await RegisterAsync(SubmissionBuilder.OneDocument(unknown))).ErrorCodes, Is.EqualTo(new[] { "XDSUnknownPatientId" }));
     }
 
     [Test]
