@@ -22,6 +22,8 @@ static class SoapFaults
         SoapRejectionReason.MimeDuplicateContentId => Sender("Two MIME parts have the same Content-ID."),
         SoapRejectionReason.MimeRootMissing => Sender("The multipart message has no root part: none has the Content-ID that start names."),
         SoapRejectionReason.MimePartsBeforeRootTooLarge => Sender("The MIME parts before the root part are too large.", ContentTooLarge),
+        SoapRejectionReason.SpoolFull => new SoapFault(
+            SoapFaultCode.Receiver, "There is no room at present to keep MIME parts that come before the root part; try again later."),
         SoapRejectionReason.MimeTransferEncodingUnknown => Sender("A MIME part has an unknown Content-Transfer-Encoding."),
         SoapRejectionReason.MimeTransferEncodingMalformed => Sender("A MIME part is not encoded as its Content-Transfer-Encoding says."),
         SoapRejectionReason.EnvelopeTooLarge => Sender("The SOAP envelope is too large.", ContentTooLarge),

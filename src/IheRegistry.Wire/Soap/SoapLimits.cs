@@ -35,6 +35,9 @@ public sealed record SoapLimits
     /// <summary>Where parts that arrive before the root are kept; null refuses them.</summary>
     public string? SpoolFolder { get; init; }
 
+    /// <summary>What the messages of all readers together may keep in <see cref="SpoolFolder"/>; null for no bound but each message's own.</summary>
+    public SpoolQuota? SpoolQuota { get; init; }
+
     /// <summary>Limits of the multipart packaging.</summary>
     public MimeLimits Mime { get; init; } = new();
 }

@@ -33,6 +33,9 @@ public enum SoapRejectionReason
     /// <summary>The parts that precede the root exceed the limit for keeping them aside.</summary>
     MimePartsBeforeRootTooLarge,
 
+    /// <summary>There is no room at present to keep the parts that precede the root aside.</summary>
+    SpoolFull,
+
     /// <summary>A Content-Transfer-Encoding that RFC 2045 does not define.</summary>
     MimeTransferEncodingUnknown,
 

@@ -11,6 +11,7 @@ sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
     readonly Queue<MimePart> _parts = new();
     FileStream? _file;
     long _end;
+    long _taken;
 
     /// <summary>Keeps a part aside.</summary>
     internal async ValueTask AddAsync(MimePart part, CancellationToken cancellationToken)
@@ -28,6 +29,9 @@ sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
             {
                 if (_end + count > limits.MaxBytesBeforeRoot)
                     throw new MimeRefusedException(SoapRejectionReason.MimePartsBeforeRootTooLarge);
+                if (limits.SpoolQuota?.TryTake(count) == false)
+                    throw new MimeRefusedException(SoapRejectionReason.SpoolFull);
+                _taken += count;
                 await RandomAccess.WriteAsync(_file.SafeFileHandle, buffer.AsMemory(0, count), _end, cancellationToken).ConfigureAwait(false);
                 _end += count;
             }
@@ -54,7 +58,12 @@ sealed class SpooledParts(SoapLimits limits) : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _file?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        limits.SpoolQuota?.Return(_taken);
+        _taken = 0;
+        return _file?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     static FileStream CreateFile(string folder)
     {

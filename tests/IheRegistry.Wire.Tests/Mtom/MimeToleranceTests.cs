@@ -87,6 +87,36 @@ public sealed class MimeToleranceTests
     }
 
     [Test]
+    public async Task Messages_share_the_quota_of_the_spool_and_give_back_what_they_took()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var message = MimeMessage.Of().Replace("--B\r\n" + MimeMessage.Root, "--B\r\nContent-ID: <0@x>\r\n\r\n" + new string('x', 300_000) + "\r\n--B\r\n" + MimeMessage.Root);
+            var isLow = false;
+            var quota = new SpoolQuota(500_000, () => isLow);
+            var limits = new SoapLimits { SpoolFolder = folder.FullName, SpoolQuota = quota };
+
+            var first = await MimeMessage.ReadAsync(message, limits: limits);
+            var second = await MimeMessage.ReadAsync(message, limits: limits);
+            Assert.That(second.Rejection?.Reason, Is.EqualTo(SoapRejectionReason.SpoolFull));
+            Assert.That(quota.TakenBytes, Is.EqualTo(300_000));
+
+            await first.Message!.DisposeAsync();
+            Assert.That(quota.TakenBytes, Is.Zero);
+            await using (var third = (await MimeMessage.ReadAsync(message, limits: limits)).Message) Assert.That(third, Is.Not.Null);
+
+            isLow = true;
+            Assert.That((await MimeMessage.ReadAsync(message, limits: limits)).Rejection?.Reason, Is.EqualTo(SoapRejectionReason.SpoolFull));
+            Assert.That(quota.TakenBytes, Is.Zero);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
     public async Task Parts_before_the_root_wait_for_it()
     {
         var folder = Directory.CreateTempSubdirectory();
