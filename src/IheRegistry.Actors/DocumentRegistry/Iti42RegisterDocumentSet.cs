@@ -4,23 +4,26 @@ using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Model.Rules;
+using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 
 /// <summary>Register Document Set-b [ITI-42] (ITI TF-2 3.42).</summary>
-public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomainSource domains, TimeProvider clock)
+public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomainSource domains, FreeSpaceGuard space, TimeProvider clock)
 {
     /// <summary>Registers a submission, all or nothing; when the answer is Success it is durable, and so is its audit.</summary>
     /// <param name="call">Who calls.</param>
     /// <param name="metadata">The submission as received.</param>
     /// <param name="cancellationToken">Gives up before the submission is queued, not after.</param>
-    /// <exception cref="Store.StoreUnavailableException">The store cannot make anything durable.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot make anything durable.</exception>
     public async Task<RegistryResponse> RegisterAsync(AuditContext call, RegistryObjectList metadata, CancellationToken cancellationToken)
     {
         var errors = new ErrorList();
         var submission = SubmissionReader.Read(metadata, new RuleContext(SubmissionKind.Register, domains.Current), errors);
-        if (submission is null) return await RefuseAsync(call, metadata, errors, cancellationToken).ConfigureAwait(false);
+        if (space.IsLow)
+            errors.Add(XdsErrorCode.XDSRegistryOutOfResources, "The registry has no room left; nothing was stored. Try again later.");
+        if (submission is null || errors.HasErrors) return await RefuseAsync(call, metadata, errors, cancellationToken).ConfigureAwait(false);
         return await RegisterAsync(call, submission, Convert.FromHexString(SubmissionDigest.Of(metadata)), RepositoryPart.None, errors, cancellationToken).ConfigureAwait(false);
     }
 

@@ -16,13 +16,21 @@ public sealed class Iti8PatientIdentityFeed(IRegistryStore store, AffinityDomain
     /// <summary>Takes a message; when there is no problem, it is durable, and so is its audit.</summary>
     /// <returns>What is wrong with the message: then nothing of it was taken.</returns>
     /// <exception cref="StoreUnavailableException">The store cannot make anything durable.</exception>
-    public Task<IReadOnlyList<Hl7Problem>> FeedAsync(AuditContext call, PatientFeedMessage feed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Hl7Problem>> FeedAsync(AuditContext call, PatientFeedMessage feed, CancellationToken cancellationToken)
     {
         var problems = new List<Hl7Problem>();
         var changes = PatientChanges.Of(feed, domains.Current, problems);
         if (space.IsLow)
             problems.Add(new Hl7Problem(Hl7ErrorCode.ApplicationInternalError, new Hl7ErrorLocation("MSH", 1), "There is no room left; try again later"));
-        return store.WriteAsync(tx => Take(tx, call, feed, changes, problems), cancellationToken);
+        try
+        {
+            return await store.WriteAsync(tx => Take(tx, call, feed, changes, problems), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            await store.AuditAsync(Audit(call, feed, changes, AuditOutcome.Failure("nothing could be stored")), CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
     }
 
     IReadOnlyList<Hl7Problem> Take(
@@ -33,9 +41,12 @@ public sealed class Iti8PatientIdentityFeed(IRegistryStore store, AffinityDomain
         var outcome = problems.Count == 0
             ? AuditOutcome.Success
             : AuditOutcome.Failure(string.Join("; ", problems.Select(p => p.Text).Distinct()));
-        tx.Audit(AuditRecording.Of(Iti8PatientIdentityFeedAudit.Of(call, FeedFacts.Of(feed, changes), outcome)));
+        tx.Audit(Audit(call, feed, changes, outcome));
         return problems;
     }
+
+    static IReadOnlyList<AuditRecord> Audit(AuditContext call, PatientFeedMessage feed, PatientChanges changes, AuditOutcome outcome) =>
+        AuditRecording.Of(Iti8PatientIdentityFeedAudit.Of(call, FeedFacts.Of(feed, changes), outcome));
 
     void Apply(IRegistryTransaction tx, AuditContext call, PatientChanges changes, List<Hl7Problem> problems)
     {

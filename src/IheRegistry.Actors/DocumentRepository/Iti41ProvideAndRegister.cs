@@ -4,6 +4,7 @@ using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Rules;
+using IheRegistry.Store;
 using IheRegistry.Store.Documents;
 using IheRegistry.Store.Registry;
 
@@ -11,7 +12,13 @@ namespace IheRegistry.Actors.DocumentRepository;
 
 /// <summary>Provide and Register Document Set-b [ITI-41] (ITI TF-2 3.41).</summary>
 public sealed class Iti41ProvideAndRegister(
-    Iti42RegisterDocumentSet registry, IDocumentStore documents, IRegistryStore store, AffinityDomainSource domains, RepositoryLimits limits, TimeProvider clock)
+    Iti42RegisterDocumentSet registry,
+    IDocumentStore documents,
+    IRegistryStore store,
+    AffinityDomainSource domains,
+    FreeSpaceGuard space,
+    RepositoryLimits limits,
+    TimeProvider clock)
 {
     /// <summary>
     /// Stores the documents and registers them, all or nothing. When the answer is Success, documents, metadata and audit are durable.
@@ -27,6 +34,9 @@ public sealed class Iti41ProvideAndRegister(
         var domain = domains.Current;
         var submission = SubmissionReader.Read(request.Metadata, new RuleContext(SubmissionKind.ProvideAndRegister, domain), errors);
         ProvidedDocumentRules.Check(request, errors);
+        // Asked before the documents arrive, and for submissions without any, which the document store never sees.
+        if (space.IsLow)
+            errors.Add(XdsErrorCode.XDSRepositoryOutOfResources, "The repository has no room left; nothing was stored. Try again later.");
         if (submission is null || errors.HasErrors) return await RefuseAsync(call, request, errors, cancellationToken).ConfigureAwait(false);
 
         await using var intake = new DocumentIntake(documents, request, submission, limits.MaxDocumentBytes);

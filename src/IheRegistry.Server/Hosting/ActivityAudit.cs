@@ -1,6 +1,4 @@
 using IheRegistry.Actors.Audit;
-using IheRegistry.Model.Audit;
-using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 
 namespace IheRegistry.Server.Hosting;
@@ -10,27 +8,9 @@ sealed class ActivityAudit(IRegistryStore store, AuditingNode node, TimeProvider
 {
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) =>
-        WriteAsync(ApplicationActivityAudit.Started(node, Environment.UserName, Environment.MachineName, clock.GetUtcNow()));
+        store.AuditOrLogAsync([ApplicationActivityAudit.Started(node, Environment.UserName, Environment.MachineName, clock.GetUtcNow())], logger);
 
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) =>
-        WriteAsync(ApplicationActivityAudit.Stopped(node, Environment.UserName, Environment.MachineName, clock.GetUtcNow()));
-
-    async Task WriteAsync(AuditEvent happened)
-    {
-        try
-        {
-            await store.WriteAsync(
-                tx =>
-                {
-                    tx.Audit([AuditRecording.Of(happened)]);
-                    return true;
-                },
-                CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            logger.AuditLost(unavailable);
-        }
-    }
+        store.AuditOrLogAsync([ApplicationActivityAudit.Stopped(node, Environment.UserName, Environment.MachineName, clock.GetUtcNow())], logger);
 }

@@ -5,10 +5,12 @@ using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
 using IheRegistry.Server.Demo;
+using IheRegistry.Server.Maintenance;
 using IheRegistry.Server.Mllp;
 using IheRegistry.Server.Options;
 using IheRegistry.Server.Soap;
 using IheRegistry.Store;
+using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
 using IheRegistry.Store.Registry;
 using IheRegistry.Store.Registry.Queries;
@@ -36,7 +38,14 @@ static class Composition
         services.AddHostedService<ActivityAudit>();
         if (options.Demo.IsEnabled) AddDemo(services);
         services.AddHostedService<OrphanSweep>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Limits.Drain);
+        services.AddSingleton<Scrub>();
+        services.AddHostedService(provider => provider.GetRequiredService<Scrub>());
+        services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = options.Limits.Drain;
+            // A sweep or a scrub that fails is logged, and patients' documents are served on.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
     }
 
     // Its report is asked for after the start.
@@ -51,8 +60,11 @@ static class Composition
         services.AddSingleton(folder);
         services.AddSingleton<WriteLatch>();
         services.AddSingleton(provider => new FreeSpaceGuard(folder.Root, options.Data.LowDiskBytes, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IRegistryStore>(provider =>
-            new SqliteRegistryStore(folder.PrivateFile(SqliteRegistryStore.FileName), provider.GetRequiredService<WriteLatch>()));
+        services.AddSingleton(_ => new AuditReserve(folder.PathOf(AuditReserve.FileName)));
+        services.AddSingleton<IRegistryStore>(provider => new SqliteRegistryStore(
+            folder.PrivateFile(SqliteRegistryStore.FileName),
+            provider.GetRequiredService<WriteLatch>(),
+            provider.GetRequiredService<AuditReserve>()));
         services.AddSingleton<IRegistryQueries>(_ =>
             new SqliteRegistryQueries($"Data Source={folder.PathOf(SqliteRegistryStore.FileName)};Pooling=False", new ResultBufferOptions { SpoolFolder = folder.Spool }));
         services.AddSingleton<ContentReferenced>(provider => provider.GetRequiredService<IRegistryStore>().IsReferencedAsync);
@@ -82,15 +94,20 @@ static class Composition
             SpoolFolder = folder.Spool,
             Mime = new MimeLimits { MaxParts = limits.MessageParts },
         };
-        // A document inside the envelope is base64: four characters for three bytes.
-        var inline = plain with { MaxEnvelopeBytes = checked((int)limits.EnvelopeWithDocumentsBytes) };
         services.AddSingleton<Iti18Soap>();
         services.AddSingleton<Iti41Soap>();
         services.AddSingleton<Iti42Soap>();
         services.AddSingleton<Iti43Soap>();
-        services.AddSingleton(provider => new SoapTransactions(
-            Endpoint(provider, plain, provider.GetRequiredService<Iti18Soap>(), provider.GetRequiredService<Iti42Soap>()),
-            Endpoint(provider, inline, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>())));
+        services.AddSingleton(provider =>
+        {
+            var space = provider.GetRequiredService<FreeSpaceGuard>();
+            var registry = plain with { SpoolQuota = new SpoolQuota(limits.SpoolBytes, () => space.IsLow) };
+            // A document inside the envelope is base64: four characters for three bytes.
+            var repository = registry with { MaxEnvelopeBytes = checked((int)limits.EnvelopeWithDocumentsBytes) };
+            return new SoapTransactions(
+                Endpoint(provider, registry, provider.GetRequiredService<Iti18Soap>(), provider.GetRequiredService<Iti42Soap>()),
+                Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()));
+        });
     }
 
     static SoapEndpoint Endpoint(IServiceProvider provider, SoapLimits limits, params ISoapTransaction[] transactions) =>

@@ -50,9 +50,9 @@ public sealed class RegistryServer : IAsyncDisposable
         {
             return await StartAsync(options, domain, opened.Folder, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        catch (Exception hindrance) when (hindrance is NewerSchemaException or IOException { InnerException: AddressInUseException })
         {
-            problems.Add(inUse.Message);
+            problems.Add(hindrance.Message);
             opened.Folder.Dispose();
             return null;
         }

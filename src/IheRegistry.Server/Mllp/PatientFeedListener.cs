@@ -3,6 +3,7 @@ using System.Net;
 using IheRegistry.Actors.Audit;
 using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Model.Access;
+using IheRegistry.Server.Hosting;
 using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 using IheRegistry.Wire.Hl7v2;
@@ -27,7 +28,7 @@ sealed class PatientFeedListener(
         if (!Hl7Message.TryRead(bytes, Hl7ReadOptions.Default, out var message, out var refusal))
         {
             var problem = refusal.ToProblem();
-            await AuditRefusalAsync(call, problem.Text, cancellationToken).ConfigureAwait(false);
+            await AuditRefusalAsync(call, problem.Text).ConfigureAwait(false);
             if (!acknowledgements.WriteRejection(answer, bytes, problem)) acknowledgements.WriteUnaddressedRejection(answer, problem);
             return;
         }
@@ -53,21 +54,11 @@ sealed class PatientFeedListener(
             }
         }
 
-        await AuditRefusalAsync(call, string.Join("; ", reading.Problems.Select(p => p.Text).Distinct()), cancellationToken).ConfigureAwait(false);
+        await AuditRefusalAsync(call, string.Join("; ", reading.Problems.Select(p => p.Text).Distinct())).ConfigureAwait(false);
         return reading.Problems;
     }
 
-    async Task AuditRefusalAsync(AuditContext call, string reason, CancellationToken cancellationToken)
-    {
-        var record = AuditRecording.Of(RefusedMessageAudit.Of(call, reason));
-        await store.WriteAsync(
-            tx =>
-            {
-                tx.Audit([record]);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
+    Task AuditRefusalAsync(AuditContext call, string reason) => store.AuditOrLogAsync([RefusedMessageAudit.Of(call, reason)], logger);
 
     AuditContext CallOf(MllpPeer peer)
     {

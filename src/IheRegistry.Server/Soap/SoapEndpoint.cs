@@ -4,6 +4,7 @@ using IheRegistry.Actors.Audit;
 using IheRegistry.Model.Access;
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
+using IheRegistry.Server.Hosting;
 using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 using IheRegistry.Wire.Mtom;
@@ -101,7 +102,7 @@ sealed class SoapEndpoint(
             ? (transaction.FailureCodes.OutOfResources, "There is no room left to store anything; nothing was stored. Try again later.")
             : (transaction.FailureCodes.Internal, "The request failed for an internal reason; nothing was stored.");
         var response = RegistryResponse.Failure(code, $"{text} Reference: {http.TraceIdentifier}");
-        await TryAuditAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString()))).ConfigureAwait(false);
+        await store.AuditOrLogAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString())), logger).ConfigureAwait(false);
         await exchange.RespondAsync(xml => transaction.WriteFailure(xml, response), http.RequestAborted).ConfigureAwait(false);
     }
 
@@ -110,7 +111,8 @@ sealed class SoapEndpoint(
     {
         var reason = rejection.Reason.ToString();
         logger.RequestRefused(http.TraceIdentifier, reason);
-        await TryAuditAsync(transaction?.AuditRefusal(call, AuditOutcome.Failure(reason)) ?? [RefusedMessageAudit.Of(call, reason)]).ConfigureAwait(false);
+        var events = transaction?.AuditRefusal(call, AuditOutcome.Failure(reason)) ?? [RefusedMessageAudit.Of(call, reason)];
+        await store.AuditOrLogAsync(events, logger).ConfigureAwait(false);
         if (http.Response.HasStarted)
         {
             http.Abort();
@@ -122,26 +124,6 @@ sealed class SoapEndpoint(
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;
         await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
-    }
-
-    // The answer is a failure already: when its audit cannot be stored either, the log has to do.
-    async Task TryAuditAsync(IEnumerable<AuditEvent> events)
-    {
-        var records = events.Select(AuditRecording.Of).ToList();
-        try
-        {
-            await store.WriteAsync(
-                tx =>
-                {
-                    tx.Audit(records);
-                    return true;
-                },
-                CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            logger.AuditLost(unavailable);
-        }
     }
 
     AuditContext CallOf(HttpContext http)

@@ -1,3 +1,4 @@
+using IheRegistry.Model.Audit;
 using IheRegistry.Store.Documents;
 
 namespace IheRegistry.Store.Registry;
@@ -11,6 +12,13 @@ public interface IRegistryStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="StoreUnavailableException">It could not be made durable; nothing of it is kept.</exception>
     Task<T> WriteAsync<T>(Func<IRegistryTransaction, T> work, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Audits what changes nothing: reads and refusals. It returns when the records are in the audit trail or, while nothing can be written,
+    /// in the reserve.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The records could not be kept anywhere: what they tell of must not happen.</exception>
+    Task AuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken);
 
     /// <summary>The repository's rows of a document, oldest first: one for each DocumentEntry that was submitted with it.</summary>
     ValueTask<IReadOnlyList<StoredDocument>> FindDocumentsAsync(string uniqueId, CancellationToken cancellationToken);

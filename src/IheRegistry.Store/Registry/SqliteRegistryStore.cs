@@ -1,3 +1,5 @@
+using IheRegistry.Model.Audit;
+using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
 using IheRegistry.Store.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -14,9 +16,17 @@ public sealed class SqliteRegistryStore : IRegistryStore
     readonly SqliteRegistryTransaction _transaction;
     readonly CommitQueue _queue;
 
+    readonly AuditReserve? _reserve;
+    readonly SemaphoreSlim _returning = new(1, 1);
+
     /// <summary>Opens the database file, makes it if there is none, and brings its schema up to date.</summary>
-    public SqliteRegistryStore(string path, WriteLatch latch)
+    /// <param name="path">The database file.</param>
+    /// <param name="latch">Stops writing for good after a disk error.</param>
+    /// <param name="reserve">Where audit records wait while nothing can be written; without it, nothing can be read then.</param>
+    /// <exception cref="NewerSchemaException">A newer version of the server has written the file.</exception>
+    public SqliteRegistryStore(string path, WriteLatch latch, AuditReserve? reserve = null)
     {
+        _reserve = reserve;
         _database = new SqliteDatabase(path);
         _transaction = new SqliteRegistryTransaction(_database.Writer);
         _queue = new CommitQueue(_database.Writer, latch);
@@ -25,6 +35,21 @@ public sealed class SqliteRegistryStore : IRegistryStore
     /// <inheritdoc />
     public Task<T> WriteAsync<T>(Func<IRegistryTransaction, T> work, CancellationToken cancellationToken) =>
         _queue.EnqueueAsync(() => work(_transaction), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task AuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAuditAsync(records, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException) when (_reserve?.TryAppend(records) == true)
+        {
+            return;
+        }
+
+        if (_reserve is { HasRecords: true }) await ReturnHeldAsync(_reserve).ConfigureAwait(false);
+    }
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<StoredDocument>> FindDocumentsAsync(string uniqueId, CancellationToken cancellationToken) =>
@@ -43,7 +68,37 @@ public sealed class SqliteRegistryStore : IRegistryStore
     {
         await _queue.DisposeAsync().ConfigureAwait(false);
         _transaction.Dispose();
+        _returning.Dispose();
         _database.Dispose();
+    }
+
+    Task WriteAuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) => WriteAsync(
+        tx =>
+        {
+            tx.Audit(records);
+            return true;
+        },
+        cancellationToken);
+
+    // A kill between commit and drop leaves records twice, and never none.
+    async Task ReturnHeldAsync(AuditReserve reserve)
+    {
+        if (!await _returning.WaitAsync(TimeSpan.Zero).ConfigureAwait(false)) return;
+        try
+        {
+            var (records, end) = reserve.Read();
+            await WriteAuditAsync(records, CancellationToken.None).ConfigureAwait(false);
+            reserve.Drop(end);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The disk has filled again: they wait on.
+            return;
+        }
+        finally
+        {
+            _returning.Release();
+        }
     }
 
     T Read<T>(Func<SqliteConnection, T> read)

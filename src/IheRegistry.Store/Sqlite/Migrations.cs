@@ -14,12 +14,7 @@ sealed class Migrations(SqliteConnection connection)
         var files = SqlText.In(Folder);
         var current = connection.ExecuteScalar<int>("PRAGMA user_version");
         var newest = files.Max(Number);
-        if (current > newest)
-        {
-            throw new InvalidOperationException(
-                $"The database has schema {current}; this version of the server knows schemas up to {newest}. Start a newer version.");
-        }
-
+        if (current > newest) throw new NewerSchemaException(current, newest);
         foreach (var file in files.Where(f => Number(f) > current)) Apply(file);
     }
 
