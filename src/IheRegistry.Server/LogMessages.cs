@@ -1,3 +1,5 @@
+using IheRegistry.Store.Documents;
+
 namespace IheRegistry.Server;
 
 /// <summary>Every line that the server's own code logs. Patient data never appear here.</summary>
@@ -29,6 +31,15 @@ static partial class LogMessages
 
     [LoggerMessage(1106, LogLevel.Information, "Orphan sweep: {TemporaryFiles} temporary files and {Orphans} documents without a row removed")]
     internal static partial void Swept(this ILogger logger, int temporaryFiles, int orphans);
+
+    [LoggerMessage(1201, LogLevel.Error, "Document {Sha256} of {Owner} is damaged: {Fault}")]
+    internal static partial void DocumentDamaged(this ILogger logger, string owner, string sha256, ContentFault fault);
+
+    [LoggerMessage(1202, LogLevel.Information, "Scrub: {Documents} documents read, {Damaged} are damaged")]
+    internal static partial void Scrubbed(this ILogger logger, int documents, int damaged);
+
+    [LoggerMessage(1203, LogLevel.Warning, "The position of the scrub could not be kept")]
+    internal static partial void ScrubNotSaved(this ILogger logger, Exception error);
 
     [LoggerMessage(1107, LogLevel.Error, "A Patient Identity Feed message could not be stored")]
     internal static partial void FeedFailed(this ILogger logger, Exception error);

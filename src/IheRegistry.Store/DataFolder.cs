@@ -46,6 +46,16 @@ public sealed class DataFolder : IDisposable
         return path;
     }
 
+    /// <summary>Replaces a file of the program's own as a whole: a kill leaves the old one or the new one.</summary>
+    public void Replace(string name, ReadOnlySpan<byte> content)
+    {
+        var final = PathOf(name);
+        var temporary = final + ".new";
+        File.Delete(temporary);
+        using (var file = PrivateFiles.Create(temporary)) file.Write(content);
+        File.Move(temporary, final, overwrite: true);
+    }
+
     /// <summary>Makes the folder where it is missing, closes it to other accounts and locks it, or says why not.</summary>
     public static DataFolderOutcome Open(string path)
     {

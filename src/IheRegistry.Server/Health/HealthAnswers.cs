@@ -1,3 +1,4 @@
+using IheRegistry.Server.Maintenance;
 using IheRegistry.Store;
 
 namespace IheRegistry.Server.Health;
@@ -8,11 +9,12 @@ static class HealthAnswers
     /// <summary>Always 200: whoever gets this far is alive.</summary>
     internal static Task LiveAsync(HttpContext http) => http.Response.WriteAsJsonAsync(new { status = "live" }, http.RequestAborted);
 
-    /// <summary>200 when writes are taken, 503 when only reads are served.</summary>
+    /// <summary>200 when writes are taken, 503 when only reads are served. Damaged documents are told of, and keep nobody from writing.</summary>
     internal static Task ReadyAsync(HttpContext http)
     {
         var latch = http.RequestServices.GetRequiredService<WriteLatch>();
         var space = http.RequestServices.GetRequiredService<FreeSpaceGuard>();
+        var scrub = http.RequestServices.GetRequiredService<Scrub>();
         var ready = !latch.IsTripped && !space.IsLow;
         http.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return http.Response.WriteAsJsonAsync(
@@ -21,6 +23,7 @@ static class HealthAnswers
                 status = ready ? "ready" : "reads only",
                 writes = latch.IsTripped ? "stopped after a disk error" : "on",
                 disk = space.IsLow ? "low" : "sufficient",
+                damagedDocuments = scrub.DamagedDocuments,
             },
             http.RequestAborted);
     }
