@@ -71,6 +71,19 @@ public sealed class AnswerTests
     }
 
     [Test]
+    public async Task A_large_document_is_never_in_memory()
+    {
+        const long Size = 256L << 20;
+        using var http = new HttpClient(new LargeAnswer(Size));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        await using var answer = await new DocumentRepositoryClient(http, ScriptedPeer.Endpoint).RetrieveAsync([]);
+        await foreach (var document in answer) Assert.That(await LengthAsync(document.Content), Is.EqualTo(Size));
+
+        Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(Size / 8));
+    }
+
+    [Test]
     public void A_document_that_the_answer_names_and_lacks_is_refused()
     {
         using var peer = new ScriptedPeer(request => SoapRequest.Mtom(Answers.Retrieved(request, ("1", null), ("2", null)), [Answers.Part("1", First)]));
@@ -169,5 +182,30 @@ public sealed class AnswerTests
         }
 
         return documents;
+    }
+
+    static async Task<long> LengthAsync(Stream content)
+    {
+        var buffer = new byte[81920];
+        var length = 0L;
+        int count;
+        while ((count = await content.ReadAsync(buffer)) > 0) length += count;
+        return length;
+    }
+
+    /// <summary>Answers with one document of zeros that is made while it is read.</summary>
+    sealed class LargeAnswer(long size) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var question = new SoapReply(
+                0, request.Content!.Headers.NonValidated["Content-Type"].ToString(), await request.Content.ReadAsByteArrayAsync(cancellationToken));
+            var (contentType, body) = SoapRequest.Mtom(Answers.Retrieved(question, ("1", null)), [Answers.Part("1", First)]);
+            var at = body.AsSpan().IndexOf(First);
+            var content = new Concatenated([new MemoryStream(body[..at]), new Zeros(size), new MemoryStream(body[(at + First.Length)..])]);
+            var response = new HttpResponseMessage { Content = new StreamContent(content) };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            return response;
+        }
     }
 }

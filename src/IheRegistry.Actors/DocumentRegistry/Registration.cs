@@ -1,4 +1,5 @@
 using IheRegistry.Actors.Audit;
+using IheRegistry.Model.Access;
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
@@ -16,7 +17,9 @@ sealed class Registration(AuditContext call, Submission submission, byte[] diges
     internal Submission Submission => submission;
 
     // Who sent it, for the change log and for recognising a retry: not the address, which may change between two tries.
-    string By => $"{call.Caller.Institution}/{call.Caller.Who}";
+    string By => $"{Source.Institution}/{Source.Who}";
+
+    Caller Source => repository.Source ?? call.Caller;
 
     /// <summary>Done before the store's transaction, which everybody waits for.</summary>
     internal void EncodeFragments()

@@ -18,7 +18,7 @@ sealed class StoredPart(AuditContext call, CommittedDocuments committed, DateTim
     /// <summary>True once the rows were handed over to be committed.</summary>
     internal bool IsRegistered { get; private set; }
 
-    internal RepositoryPart ToRepositoryPart() => new(Rows, Audit);
+    internal RepositoryPart ToRepositoryPart() => new(Rows, Audit, call.Caller);
 
     IReadOnlyList<StoredDocument> Rows(Submission submission)
     {

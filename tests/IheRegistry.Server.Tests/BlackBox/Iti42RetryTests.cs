@@ -1,3 +1,4 @@
+using System.Net;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Tests.Shared;
 using IheRegistry.Tests.Shared.Metadata;
@@ -22,6 +23,26 @@ public sealed class Iti42RetryTests : TransactionFixture
 
         Assert.That((first.Status, second.Status), Is.EqualTo(("Success", "Success")));
         Assert.That(second.ErrorCodes, Is.EqualTo(first.ErrorCodes));
+        Assert.That(Kept(), Is.EqualTo(kept));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    [Requirement("ITI-42:3.42.4.1.3.3.7")]
+    [Platform("Linux", Reason = "Only there the whole of 127.0.0.0/8 is this machine.")]
+    public async Task What_another_caller_sent_before_is_no_retry(bool throughRepository)
+    {
+        var submission = ToProvide(await NewPatientAsync());
+        var (endpoint, request) = throughRepository
+            ? (Server.Repository, SoapRequest.Provide(submission.Build(), (SubmissionBuilder.DocumentId, Content())))
+            : (Server.Registry, SoapRequest.Register(SubmissionBuilder.OneDocument(await NewPatientAsync()).Build()));
+        await Peer.PostAsync(endpoint, request);
+        var kept = Kept();
+        using var other = new SoapPeer(IPAddress.Parse("127.0.0.2"));
+
+        var reply = await other.PostAsync(endpoint, request);
+
+        Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("Failure", new[] { "XDSDuplicateUniqueIdInRegistry" })));
         Assert.That(Kept(), Is.EqualTo(kept));
     }
 

@@ -1,8 +1,10 @@
 using System.Text;
 using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Tests.Shared;
 using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Tests.Shared.Mllp;
+using IheRegistry.Tests.Shared.Soap;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.BlackBox;
@@ -115,6 +117,34 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
 
     [Test]
     [Requirement("ITI-8:3.8.4.2.4")]
+    public async Task A_merge_moves_submission_sets_folders_and_all()
+    {
+        var (subsumed, surviving) = (await NewPatientAsync(), await NewPatientAsync());
+        await RegisteredAsync(SubmissionBuilder.OneDocumentInFolder(subsumed));
+        var before = await GetAllAsync(subsumed);
+
+        await MergeAsync(subsumed, surviving);
+
+        Assert.That(before, Has.Count.EqualTo(7), "a set, a document, a folder and four associations");
+        Assert.That(await GetAllAsync(subsumed), Is.Empty);
+        Assert.That(await GetAllAsync(surviving), Is.EquivalentTo(before));
+    }
+
+    [Test]
+    public async Task What_was_submitted_before_a_merge_is_retrieved_after_it()
+    {
+        var (subsumed, surviving) = (await NewPatientAsync(), await NewPatientAsync());
+        var content = Content();
+        var uniqueId = await ProvidedAsync(subsumed, content);
+
+        await MergeAsync(subsumed, surviving);
+
+        var reply = await Peer.PostAsync(Server.Repository, SoapRequest.Retrieve(true, (RepositoryUniqueId, uniqueId)));
+        Assert.That(reply.Documents[uniqueId], Is.EqualTo(content));
+    }
+
+    [Test]
+    [Requirement("ITI-8:3.8.4.2.4")]
     public async Task Merges_in_a_row_lead_to_the_last_survivor()
     {
         var (first, second, third) = (await NewPatientAsync(), await NewPatientAsync(), await NewPatientAsync());
@@ -184,6 +214,18 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
 
         Assert.That(await FeedAsync(message.Replace(first, second, StringComparison.Ordinal)), Does.Contain("\rMSA|AA|"));
         await RegisteredAsync(SubmissionBuilder.OneDocument(second));
+    }
+
+    async Task<List<string?>> GetAllAsync(string patient)
+    {
+        const string Approved = "('urn:oasis:names:tc:ebxml-regrep:StatusType:Approved')";
+        var reply = await QueryAsync(
+            StoredQueryIds.GetAll,
+            (ParameterNames.PatientId, $"'{patient}'"),
+            (ParameterNames.DocumentEntryStatus, Approved),
+            (ParameterNames.SubmissionSetStatus, Approved),
+            (ParameterNames.FolderStatus, Approved));
+        return [.. reply.Objects.Select(o => o.Id)];
     }
 
     Task<string> FeedAsync(string message) => MllpSender.SendAsync(Server.MllpPort, message);
