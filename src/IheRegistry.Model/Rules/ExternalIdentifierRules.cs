@@ -53,7 +53,7 @@ static class ExternalIdentifierRules
     static void CheckValue(in Place place, string? value, ValueCheck check, ErrorList errors)
     {
         if (string.IsNullOrWhiteSpace(value)) errors.Breach(place, "is empty", Tf.ExternalIdentifier);
-        else if (value.Length > SlotRules.MaxLength) errors.Breach(place, $"has more than {SlotRules.MaxLength} characters, {Quoted.Text(value)}", Tf.Schema);
         else if (check(value) is { } problem) errors.Breach(place, $"{Quoted.Text(value)} {problem}", Tf.DataTypes);
+        else if (value.Length > SlotRules.MaxLength) errors.Breach(place, $"has more than {SlotRules.MaxLength} characters, {Quoted.Text(value)}", Tf.Schema);
     }
 }

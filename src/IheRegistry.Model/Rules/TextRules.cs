@@ -1,4 +1,3 @@
-using System.Text;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
@@ -12,15 +11,15 @@ static class TextRules
     /// <summary>FreeFormText of the ebRIM schema.</summary>
     const int MaxLength = 1024;
 
-    /// <summary>title of a DocumentEntry: at most 128 bytes of UTF-8 (ITI TF-3 table 4.2.3.2-1).</summary>
-    const int MaxTitleBytes = 128;
+    /// <summary>title of a DocumentEntry: characters, not bytes (ITI TF-3 4.2.3.2.24); "less than 128" is read as "at most".</summary>
+    const int MaxTitleLength = 128;
 
     public static void Check(SubmittedObject item, AttributeTable table, ErrorList errors)
     {
         CheckLength(item.Source.Name, item.Place.At("title"), errors);
         CheckLength(item.Source.Description, item.Place.At("comments"), errors);
         if (table.TitleRequired && !HasText(item.Source.Name)) errors.Breach(item.Place.At("title"), "is required but absent", Tf.Usage);
-        if (item.Kind == ObjectKind.DocumentEntry) CheckTitleBytes(item, errors);
+        if (item.Kind == ObjectKind.DocumentEntry) CheckTitleLength(item, errors);
     }
 
     static void CheckLength(IReadOnlyList<LocalizedText> texts, in Place place, ErrorList errors)
@@ -29,13 +28,12 @@ static class TextRules
             if (text.Value.Length > MaxLength) errors.Breach(place, $"has more than {MaxLength} characters", Tf.Schema);
     }
 
-    static void CheckTitleBytes(SubmittedObject item, ErrorList errors)
+    static void CheckTitleLength(SubmittedObject item, ErrorList errors)
     {
         foreach (var text in item.Source.Name)
         {
-            if (Encoding.UTF8.GetByteCount(text.Value) > MaxTitleBytes)
-                errors.Breach(
-                    item.Place.At("title"), $"{Quoted.Text(text.Value)} has more than {MaxTitleBytes} bytes of UTF-8", "ITI TF-3 table 4.2.3.2-1");
+            if (text.Value.EnumerateRunes().Count() > MaxTitleLength)
+                errors.Breach(item.Place.At("title"), $"{Quoted.Text(text.Value)} has more than {MaxTitleLength} characters", "ITI TF-3 4.2.3.2.24");
         }
     }
 

@@ -23,4 +23,6 @@ static class Tf
     public const string Schema = "ebRIM 3.0 schema";
     public const string PatientIds = "ITI TF-2 3.42.4.1.3.3.2";
     public const string ErrorCodes = "ITI TF-3 table 4.2.4.1-2";
+    public const string PatientInfo = "ITI TF-3 4.2.3.2.23";
+    public const string ServiceTimes = "ITI TF-2 3.42.4.1.3.3.6";
 }

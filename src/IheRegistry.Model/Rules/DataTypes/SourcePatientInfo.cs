@@ -4,8 +4,9 @@ using IheRegistry.Model.Metadata;
 namespace IheRegistry.Model.Rules.DataTypes;
 
 /// <summary>
-/// A value of sourcePatientInfo: <c>PID-n|content</c> of the HL7 v2 PID segment. PID-2, 4, 12 and 19 must not be given;
-/// those that say who the patient is are judged (ITI TF-3 table 4.2.3.2-1).
+/// A value of sourcePatientInfo: <c>PID-n|content</c> of the HL7 v2 PID segment. Identifiers and times have the types of metadata
+/// (ITI TF-3 table 4.2.3.1.7-2, Field); PID-8 is of a table that users may extend; that PID-2, 4, 12 and 19 should not be given is advice
+/// (ITI TF-3 4.2.3.2.23).
 /// </summary>
 static class SourcePatientInfo
 {
@@ -18,7 +19,6 @@ static class SourcePatientInfo
     {
         var bar = value.IndexOf('|');
         if (bar < 0 || !TryField(value.AsSpan(0, bar), out var field)) return "is not of the form PID-n|content";
-        if (field is 2 or 4 or 12 or 19) return $"gives PID-{field}, which XDS forbids";
         var content = value[(bar + 1)..];
         return content.Length == 0 ? null : ContentProblem(field, content);
     }
@@ -35,7 +35,6 @@ static class SourcePatientInfo
     {
         3 => IdentifiersProblem(content),
         7 => Dtm.IsValid(WithoutFraction(content)) ? null : "gives a birth time (PID-7) that is no date",
-        8 => content is "F" or "M" or "O" or "U" or "A" or "N" ? null : "gives a sex (PID-8) that is not in HL7 table 0001",
         _ => null,
     };
 
