@@ -41,8 +41,9 @@ sealed class FedRegistry : IAsyncDisposable
     {
         var domains = new AffinityDomainSource(Domain);
         _store = new SqliteRegistryStore(_path, new WriteLatch());
-        _register = new Iti42RegisterDocumentSet(_store, domains, TimeProvider.System);
-        _feed = new Iti8PatientIdentityFeed(_store, domains, new FreeSpaceGuard(Path.GetTempPath(), lowMark: 0, TimeProvider.System), TimeProvider.System);
+        var space = new FreeSpaceGuard(Path.GetTempPath(), lowMark: 0, TimeProvider.System);
+        _register = new Iti42RegisterDocumentSet(_store, domains, space, TimeProvider.System);
+        _feed = new Iti8PatientIdentityFeed(_store, domains, space, TimeProvider.System);
     }
 
     public static async Task<FedRegistry> OpenAsync()
