@@ -63,7 +63,8 @@ static class Filling
 
     static async Task SubmitAsync(SqliteRegistryStore store, int patients)
     {
-        var registry = new Iti42RegisterDocumentSet(store, new AffinityDomainSource(TestDomain.Unchecked), TimeProvider.System);
+        var registry = new Iti42RegisterDocumentSet(
+            store, new AffinityDomainSource(TestDomain.Unchecked), new FreeSpaceGuard(Path.GetTempPath(), lowMark: 0, TimeProvider.System), TimeProvider.System);
         var template = Requests.Iti42Envelope(Requests.Queried, DocumentsPerPatient);
         await Parallel.ForAsync(0, patients, new ParallelOptions { MaxDegreeOfParallelism = UnderWay }, async (patient, cancellationToken) =>
         {
