@@ -62,7 +62,7 @@ public class SoapBenchmarks
 
     async Task<SoapMessage> ReadAsync(byte[] bytes, string contentType)
     {
-        var read = await _reader.ReadAsync(PipeReader.Create(new ReadOnlySequence<byte>(bytes)), contentType, null, SoapMessageKind.Request);
+        var read = await _reader.ReadAsync(PipeReader.Create(new ReadOnlySequence<byte>(bytes)), contentType, SoapMessageKind.Request);
         return read.Message ?? throw new InvalidOperationException(read.Rejection!.Reason.ToString());
     }
 
