@@ -20,7 +20,7 @@ sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext ca
         where T : class
     {
         if (message.ReadBody(read, out var body) is { } rejection) throw new SoapRefusedException(rejection);
-        return body ?? throw new SoapRefusedException(message.Reject(SoapRejectionReason.BodyNotUnderstood));
+        return body!;
     }
 
     /// <summary>Starts the answer, packaged as the question was.</summary>

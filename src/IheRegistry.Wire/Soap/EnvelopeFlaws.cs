@@ -39,8 +39,8 @@ static class EnvelopeFlaws
             return Explain(buffer.Span, levels >= quotas.MaxDepth);
         }
 
-        // All of it reads: it was the one who read the body that found something else than it expects.
-        return SoapRejectionReason.BodyNotUnderstood;
+        // All of it reads: it was the one who read the body that found a value of another type than it expects.
+        return SoapRejectionReason.BodyMalformed;
     }
 
     // The reader takes neither document types nor processing instructions, so an envelope that has one is refused for it, whatever else

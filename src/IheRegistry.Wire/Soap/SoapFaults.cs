@@ -61,6 +61,8 @@ static class SoapFaults
         SoapRejectionReason.SeveralBodyChildren => Sender("The SOAP Body has more than one child element."),
         SoapRejectionReason.TrailingContent => Sender("Something follows the SOAP Body or the message in it."),
         SoapRejectionReason.BodyNotUnderstood => Sender("The SOAP Body does not hold the message that wsa:Action announces."),
+        SoapRejectionReason.BodyMalformed =>
+            Sender("A value of the message in the SOAP Body is not of its type: the base64 of a document, or a status."),
         _ => throw new ArgumentOutOfRangeException(nameof(rejection), rejection.Reason, null),
     };
 

@@ -51,9 +51,9 @@ public sealed class SoapMessage : IAsyncDisposable
 
     /// <summary>
     /// Reads the body with <paramref name="read"/>, which gets the reader on the start tag of the body's only child, moves past at least that
-    /// tag, and need not go on to its end. Long text comes in several nodes: use the ReadContentAs and ReadElementContentAs methods.
+    /// tag, and need not go on to its end; for a child that is not the message it reads, it returns null. Long text comes in several nodes: use the ReadContentAs and ReadElementContentAs methods.
     /// </summary>
-    /// <returns>Null, or why the body is refused: not well-formed, nested too deep, more than one child, something behind it.</returns>
+    /// <returns>Null, or why the body is refused: not well-formed, nested too deep, another message, more than one child, something behind it.</returns>
     /// <remarks>Call it once. No effect may follow from what was read before it has returned null.</remarks>
     public SoapRejection? ReadBody<T>(Func<XmlDictionaryReader, T> read, out T? body)
     {
@@ -62,6 +62,7 @@ public sealed class SoapMessage : IAsyncDisposable
         try
         {
             body = read(_xml);
+            if (body is null) return Reject(SoapRejectionReason.BodyNotUnderstood);
             return EndBody() is { } reason ? Reject(reason) : null;
         }
         catch (XmlException)

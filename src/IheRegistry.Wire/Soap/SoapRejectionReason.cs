@@ -113,4 +113,7 @@ public enum SoapRejectionReason
 
     /// <summary>The Body's child element is not the one the action calls for.</summary>
     BodyNotUnderstood,
+
+    /// <summary>The Body's child element is the right one, and a value in it is not of its type.</summary>
+    BodyMalformed,
 }

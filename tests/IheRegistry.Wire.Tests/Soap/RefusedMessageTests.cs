@@ -193,11 +193,12 @@ public sealed class RefusedMessageTests
         {
             var result = await Messages.ReadAsync(Messages.Envelope(body: body));
             await using var message = result.Message!;
-            return message.ReadBody(xml => { xml.ReadStartElement("expected"); return 0; }, out _);
+            return message.ReadBody(xml => xml.IsStartElement("expected") ? xml.ReadElementContentAsBase64() : null, out _);
         }
 
         Assert.That((await ReadAsync("<other/>"))?.Reason, Is.EqualTo(SoapRejectionReason.BodyNotUnderstood));
-        Assert.That((await ReadAsync("<other><"))?.Reason, Is.EqualTo(SoapRejectionReason.NotWellFormed));
+        Assert.That((await ReadAsync("<expected>AAA</expected>"))?.Reason, Is.EqualTo(SoapRejectionReason.BodyMalformed));
+        Assert.That((await ReadAsync("<expected><"))?.Reason, Is.EqualTo(SoapRejectionReason.NotWellFormed));
         var rejection = await ReadAsync("<other/>");
         Assert.That(rejection!.MessageId, Is.EqualTo("urn:uuid:1"));
     }
