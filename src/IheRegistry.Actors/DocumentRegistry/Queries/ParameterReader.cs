@@ -33,7 +33,7 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     {
         if (Many(name) is not { } values) return Required<AvailabilityStatus>(name);
         var statuses = Understood(values);
-        if (statuses.Count == 0) Missing(name, "has no availabilityStatus among its values that XDS knows, which leaves it without any");
+        if (statuses.Count == 0 && values.Count > 0) Missing(name, "has no availabilityStatus among its values that XDS knows, which leaves it without any");
         return statuses;
     }
 
@@ -42,7 +42,7 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     {
         if (Many(ParameterNames.AssociationStatus) is not { } values) return [AvailabilityStatus.Approved];
         var statuses = Understood(values);
-        if (statuses.Count == 0) Refuse(ParameterNames.AssociationStatus, "has no availabilityStatus among its values that XDS knows");
+        if (statuses.Count == 0 && values.Count > 0) Refuse(ParameterNames.AssociationStatus, "has no availabilityStatus among its values that XDS knows");
         return statuses;
     }
 
