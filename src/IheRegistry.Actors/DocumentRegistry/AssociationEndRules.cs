@@ -55,11 +55,11 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
     void CheckMembership(Association association, End source, End target)
     {
         if (source is { Kind: ObjectKind.SubmissionSet, IsNew: false })
-            Refuse(association, "No association leads from a SubmissionSet that was registered before", "ITI TF-3 4.2.1.2");
+            Refuse(association, "no association leads from a SubmissionSet that was registered before", "ITI TF-3 4.2.1.2");
         else if (source.Kind is not (ObjectKind.SubmissionSet or ObjectKind.Folder))
-            Refuse(association, $"A {source.Kind} has no members", "ITI TF-3 4.2.2.1");
+            Refuse(association, $"a {source.Kind} has no members", "ITI TF-3 4.2.2.1");
         else if (target.Kind != ObjectKind.DocumentEntry && !(source.Kind == ObjectKind.SubmissionSet && target.IsNew))
-            Refuse(association, $"A {target.Kind} of the registry cannot become a member of a {source.Kind}", "ITI TF-3 4.2.2.1");
+            Refuse(association, $"a {target.Kind} of the registry cannot become a member of a {source.Kind}", "ITI TF-3 4.2.2.1");
     }
 
     void CheckRelationship(Association association, End target)
@@ -73,11 +73,11 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
         }
         else if (association.Type == AssociationType.IsSnapshotOf && !target.OnDemand)
         {
-            Refuse(association, "A snapshot is of an on-demand DocumentEntry, not of a stable one", "ITI TF-2 3.42.4.1.3.5");
+            Refuse(association, "a snapshot is of an on-demand DocumentEntry, not of a stable one", "ITI TF-2 3.42.4.1.3.5");
         }
         else if (association.Type == AssociationType.Append && IsTransformation(association.Target))
         {
-            Refuse(association, $"Nothing is appended to a transformation, which '{association.Target}' is", "ITI TF-3 4.2.2.2.1");
+            Refuse(association, "nothing is appended to a transformation", "ITI TF-3 4.2.2.2.1");
         }
     }
 
@@ -91,24 +91,26 @@ sealed class AssociationEndRules(Submission submission, RegistrySnapshot registr
         if (end.Status == AvailabilityStatus.Approved) return;
         errors.Add(
             XdsErrorCode.XDSRegistryDeprecatedDocumentError,
-            $"Association.{attribute} of a {association.Type} is a {end.Kind} that is deprecated (ITI TF-2 3.42.4.1.3.4, 3.42.4.1.3.5, TF-3 4.2.2).",
+            $"{Ends(association)} has a {end.Kind} as {attribute} that is deprecated (ITI TF-2 3.42.4.1.3.4, 3.42.4.1.3.5, TF-3 4.2.2).",
             association.EntryUuid);
     }
 
-    // A SubmissionSet may refer to a document of another patient, never contain one (ITI TF-3 4.2.2.1.1).
+    // A SubmissionSet may refer to a document of another patient, never contain one (ITI TF-3 4.2.2.1.1). Whose the registered object is
+    // is not for its id to find out.
     void CheckSamePatient(Association association, End source, End target)
     {
         if (source.PatientId is null || target.PatientId is null || source.PatientId == target.PatientId) return;
         if (source.Kind == ObjectKind.SubmissionSet && association.Original == false) return;
         errors.Add(
             XdsErrorCode.XDSPatientIdDoesNotMatch,
-            $"A {association.Type} links a {source.Kind} of patient '{source.PatientId}' and a {target.Kind} of patient '{target.PatientId}'"
-            + " (ITI TF-2 3.42.4.1.3.3.2, 3.42.4.1.3.5).",
+            $"{Ends(association)} links a {source.Kind} and a {target.Kind} of different patients (ITI TF-2 3.42.4.1.3.3.2, 3.42.4.1.3.5).",
             association.EntryUuid);
     }
 
     void Refuse(Association association, string problem, string rule) =>
-        errors.Add(XdsErrorCode.XDSRegistryMetadataError, $"{problem} ({rule}).", association.EntryUuid);
+        errors.Add(XdsErrorCode.XDSRegistryMetadataError, $"{Ends(association)}: {problem} ({rule}).", association.EntryUuid);
+
+    static string Ends(Association association) => $"{association.Type} from '{association.Source}' to '{association.Target}'";
 
     sealed record End(ObjectKind Kind, PatientId? PatientId, AvailabilityStatus Status, bool OnDemand, bool IsNew)
     {
