@@ -53,12 +53,12 @@ public sealed class RegistrationRulesTests
 
     [Test]
     [Requirement("ITI-42:3.42.4.1.3.5")]
-    public async Task A_relationship_to_a_document_of_another_patient_is_refused_and_both_are_named()
+    public async Task A_relationship_to_a_document_of_another_patient_is_refused_and_tells_nothing_of_that_patient()
     {
         var old = await _registry.HasAsync(OneDocument(FedRegistry.Bob));
         var refused = await _registry.RefusesAsync(OneDocument().Relate(AssociationType.Append, old.Document));
         Assert.That(refused.Codes, Is.EqualTo([XdsErrorCode.XDSPatientIdDoesNotMatch]));
-        Assert.That(refused.Contexts, Does.Contain(FedRegistry.Ada).And.Contain(FedRegistry.Bob));
+        Assert.That(refused.Contexts, Does.Contain(old.Document).And.Not.Contain(FedRegistry.Bob));
     }
 
     [Test]
