@@ -31,38 +31,50 @@ sealed class DocumentIntake : IAsyncDisposable
     {
         await foreach (var document in _request.Documents.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (!_entries.ContainsKey(document.Id))
-            {
-                errors.Add(
-                    XdsErrorCode.XDSMissingDocumentMetadata,
-                    $"The message carries content '{document.Id}' that no document of the request refers to (ITI TF-3 table 4.2.4.1-2).",
-                    document.Id);
-                continue;
-            }
-
             var bounded = new BoundedStream(document.Content, _maxBytes);
-            var outcome = await _store.StageAsync(bounded, cancellationToken).ConfigureAwait(false);
-            if (!outcome.IsStaged)
-            {
-                Refuse(outcome.Refusal.Value, errors);
-                return;
-            }
-
-            _staged.Add(document.Id, outcome.Document);
-            if (bounded.Exceeded)
-            {
-                errors.Add(
-                    XdsErrorCode.XDSRepositoryOutOfResources,
-                    $"Document '{document.Id}' has more than the {_maxBytes} bytes that this repository takes.",
-                    document.Id);
-                return;
-            }
-
-            CheckDeclared(document.Id, outcome.Document, errors);
+            var goesOn = document.IsStray
+                ? await PassOverAsync(document.Id, bounded, errors, cancellationToken).ConfigureAwait(false)
+                : await StageAsync(document.Id, bounded, errors, cancellationToken).ConfigureAwait(false);
+            if (!goesOn) return;
         }
 
         foreach (var id in _request.DocumentIds.Where(id => !_staged.ContainsKey(id)))
             errors.Add(XdsErrorCode.XDSMissingDocument, $"The content of document '{id}' is not in the message (ITI TF-2 3.41.4.1.2).", id);
+    }
+
+    /// <summary>What comes behind a stray part may still be of use to report on; not so behind one that does not end.</summary>
+    static async Task<bool> PassOverAsync(string id, BoundedStream content, ErrorList errors, CancellationToken cancellationToken)
+    {
+        errors.Add(
+            XdsErrorCode.XDSMissingDocumentMetadata,
+            $"The message carries content '{id}' that no document of the request refers to (ITI TF-3 table 4.2.4.1-2).",
+            id);
+        await content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        return !content.Exceeded;
+    }
+
+    /// <summary>False when what comes behind this document must not be read.</summary>
+    async Task<bool> StageAsync(string id, BoundedStream content, ErrorList errors, CancellationToken cancellationToken)
+    {
+        var outcome = await _store.StageAsync(content, cancellationToken).ConfigureAwait(false);
+        if (!outcome.IsStaged)
+        {
+            Refuse(outcome.Refusal.Value, errors);
+            return false;
+        }
+
+        _staged.Add(id, outcome.Document);
+        if (content.Exceeded)
+        {
+            errors.Add(
+                XdsErrorCode.XDSRepositoryOutOfResources,
+                $"Document '{id}' has more than the {_maxBytes} bytes that this repository takes.",
+                id);
+            return false;
+        }
+
+        CheckDeclared(id, outcome.Document, errors);
+        return true;
     }
 
     /// <summary>The submission with hash, size and repositoryUniqueId filled in (ITI TF-2 3.41.4.1.3.2).</summary>

@@ -12,4 +12,8 @@ public sealed record ProvidedDocumentSet(
 /// <summary>A document on its way in.</summary>
 /// <param name="Id">The id of its DocumentEntry in the request.</param>
 /// <param name="Content">Its bytes, read once.</param>
-public sealed record IncomingDocument(string Id, Stream Content);
+public sealed record IncomingDocument(string Id, Stream Content)
+{
+    /// <summary>No document of the request refers to it. Its id is only how the message calls it, even if an entry is called the same.</summary>
+    public bool IsStray { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace IheRegistry.Model.Errors;
 
@@ -11,6 +12,10 @@ public sealed class ErrorList : IReadOnlyCollection<RegistryError>
     /// <summary>More findings than a person reads; what is beyond is counted in a last entry, not dropped silently.</summary>
     public const int MaxEntries = 200;
 
+    // More than any sentence about values of XDS's own lengths: what is cut is a value that a sender has made endless.
+    const int MaxText = 2_000;
+    const int MaxTextEnd = 200;
+
     readonly List<RegistryError> _errors = [];
     int _beyond;
 
@@ -19,6 +24,9 @@ public sealed class ErrorList : IReadOnlyCollection<RegistryError>
 
     /// <summary>True when at least one entry has severity Error.</summary>
     public bool HasErrors { get; private set; }
+
+    /// <summary>True when the outcome is certain and further errors would only be counted: looking for more is of no use.</summary>
+    public bool IsDecided => HasErrors && _errors.Count == MaxEntries;
 
     /// <summary>Adds a finding of severity Error.</summary>
     public void Add(XdsErrorCode code, string context, string? location = null) => Add(new RegistryError(code, context, location));
@@ -31,7 +39,7 @@ public sealed class ErrorList : IReadOnlyCollection<RegistryError>
     public void Add(RegistryError error)
     {
         HasErrors |= error.Severity == Severity.Error;
-        if (_errors.Count < MaxEntries) _errors.Add(error);
+        if (_errors.Count < MaxEntries) _errors.Add(error with { Context = Short(error.Context), Location = Short(error.Location) });
         else _beyond++;
     }
 
@@ -46,8 +54,13 @@ public sealed class ErrorList : IReadOnlyCollection<RegistryError>
     {
         foreach (var error in _errors) yield return error;
         if (_beyond > 0)
-            yield return new RegistryError(_errors[^1].Code, $"{_beyond} more findings are not listed; mend these first.", null, Worst());
+            yield return new RegistryError(_errors[^1].Code, $"At least {_beyond} more findings are not listed; mend these first.", null, Worst());
     }
+
+    [return: NotNullIfNotNull(nameof(text))]
+    static string? Short(string? text) => text is { Length: > MaxText }
+        ? string.Concat(text.AsSpan(0, MaxText - MaxTextEnd), "...", text.AsSpan(text.Length - MaxTextEnd))
+        : text;
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 

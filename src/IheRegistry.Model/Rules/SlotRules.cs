@@ -17,7 +17,8 @@ static class SlotRules
     public static void Check(IReadOnlyList<Slot> slots, SlotTable table, SubmissionKind kind, in Place place, ErrorList errors)
     {
         var seen = 0UL;
-        HashSet<string>? extra = null;
+        Dictionary<string, Slot>? extra = null;
+        Slot?[]? known = null;
         foreach (var slot in slots)
         {
             CheckValues(slot, place, errors);
@@ -25,11 +26,14 @@ static class SlotRules
             if (row < 0)
             {
                 CheckExtra(slot, place, errors);
-                if (!(extra ??= new HashSet<string>(StringComparer.Ordinal)).Add(slot.Name)) CheckRepeated(slot, slots, place, errors);
+                extra ??= new Dictionary<string, Slot>(StringComparer.Ordinal);
+                if (!extra.TryAdd(slot.Name, slot)) CheckRepeated(slot, extra[slot.Name], place, errors);
                 continue;
             }
 
-            if ((seen & (1UL << row)) != 0) CheckRepeated(slot, slots, place, errors);
+            known ??= new Slot?[table.Rows.Length];
+            if (known[row] is { } first) CheckRepeated(slot, first, place, errors);
+            known[row] ??= slot;
             seen |= 1UL << row;
             CheckKnown(slot, table.Rows[row], kind, place, errors);
         }
@@ -99,9 +103,9 @@ static class SlotRules
     }
 
     // A slot sent twice with the same values says nothing twice; it is dropped when ids are assigned.
-    static void CheckRepeated(Slot slot, IReadOnlyList<Slot> slots, in Place place, ErrorList errors)
+    static void CheckRepeated(Slot slot, Slot first, in Place place, ErrorList errors)
     {
-        if (!slots.Values(slot.Name)!.SequenceEqual(slot.Values))
+        if (!first.Values.SequenceEqual(slot.Values))
             errors.Breach(place.At(slot.Name), "is given by more than one slot with different values", Tf.Slot);
     }
 

@@ -23,7 +23,8 @@ public static class SubmissionRules
     {
         StructureRules.Check(objects, submitted, errors);
         EntryUuidRules.Check(objects, errors);
-        foreach (var item in objects.All) CheckObject(item, context, errors);
+        foreach (var item in objects.All)
+            if (!errors.IsDecided) CheckObject(item, context, errors);
         PatientIdRules.Check(objects, errors);
         UniqueIdRules.Check(objects, errors);
         AssociationRules.Check(objects, errors);

@@ -125,6 +125,7 @@ static class Composition
         services.AddSingleton<AcknowledgementWriter>();
         services.AddSingleton<PatientFeedListener>();
         services.AddSingleton<MllpMessageHandler>(provider => provider.GetRequiredService<PatientFeedListener>().HandleAsync);
+        services.AddSingleton<MllpRefusalHandler>(provider => provider.GetRequiredService<PatientFeedListener>().AuditAsync);
         services.AddSingleton<MllpConnectionHandler>();
     }
 }

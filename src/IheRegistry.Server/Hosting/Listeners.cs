@@ -19,13 +19,16 @@ static class Listeners
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.KeepAliveTimeout = limits.HttpIdle;
         kestrel.Limits.RequestHeadersTimeout = limits.HttpHeaders;
-        kestrel.Limits.MaxConcurrentConnections = limits.HttpConnections + limits.MllpConnections;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(limits.HttpBytesPerSecond, RateGrace);
         kestrel.Limits.MinResponseDataRate = new MinDataRate(limits.HttpBytesPerSecond, RateGrace);
-        kestrel.Listen(options.Listener.Address, options.Listener.HttpPort);
-        kestrel.Listen(
-            options.Listener.Address,
-            options.Listener.MllpPort,
-            listen => listen.Run(listen.ApplicationServices.GetRequiredService<MllpConnectionHandler>().OnConnectedAsync));
+        kestrel.Listen(options.Listener.Address, options.Listener.HttpPort, listen => Limit(listen, limits.HttpConnections));
+        kestrel.Listen(options.Listener.Address, options.Listener.MllpPort, listen =>
+        {
+            Limit(listen, limits.MllpConnections);
+            listen.Run(listen.ApplicationServices.GetRequiredService<MllpConnectionHandler>().OnConnectedAsync);
+        });
     }
+
+    static void Limit(IConnectionBuilder listen, int connections) =>
+        listen.Use(next => new ConnectionLimit(next, connections).OnConnectedAsync);
 }

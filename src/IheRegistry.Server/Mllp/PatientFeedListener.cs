@@ -37,6 +37,10 @@ sealed class PatientFeedListener(
         acknowledgements.Write(answer, message, Acknowledgement.Of(problems));
     }
 
+    /// <summary>Audits bytes that were not taken as a frame; its signature is <see cref="MllpRefusalHandler"/>.</summary>
+    internal async ValueTask AuditAsync(MllpRefusal refusal, MllpPeer peer, CancellationToken cancellationToken) =>
+        await AuditRefusalAsync(CallOf(peer), refusal.ToText()).ConfigureAwait(false);
+
     async Task<IReadOnlyList<Hl7Problem>> TakeAsync(AuditContext call, Hl7Message message, CancellationToken cancellationToken)
     {
         var reading = PatientIdentityFeed.Read(message, PatientFeedRules.Iti8);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security;
 using System.Text;
 
 namespace IheRegistry.Server.Schemas;
@@ -27,7 +28,7 @@ static class WireSchemas
         }
 
         var text = Files[wsdl]
-            .Replace(DefaultAddress, $"{http.Request.Scheme}://{http.Request.Host}", StringComparison.Ordinal);
+            .Replace(DefaultAddress, SecurityElement.Escape($"{http.Request.Scheme}://{http.Request.Host}"), StringComparison.Ordinal);
         return SendAsync(http, text);
     }
 

@@ -45,14 +45,15 @@ sealed class Iti41Soap(Iti41ProvideAndRegister actor) : ISoapTransaction
         foreach (var document in documents)
         {
             if (document.Inline is { } bytes) yield return new IncomingDocument(document.Id, AsStream(bytes));
-            else idByContentId.TryAdd(document.ContentId!, document.Id);
+            else if (document.ContentId is { Length: > 0 } contentId) idByContentId.TryAdd(contentId, document.Id);
         }
 
         while (await message.ReadNextPartAsync(cancellationToken).ConfigureAwait(false) is { } part)
         {
             // A part that nothing refers to goes on under its own name, so that it is reported and not dropped.
-            var contentId = part.ContentId ?? "";
-            yield return new IncomingDocument(idByContentId.GetValueOrDefault(contentId, $"cid:{contentId}"), part.Content);
+            yield return part.ContentId is { } contentId && idByContentId.TryGetValue(contentId, out var id)
+                ? new IncomingDocument(id, part.Content)
+                : new IncomingDocument($"cid:{part.ContentId}", part.Content) { IsStray = true };
         }
     }
 

@@ -48,12 +48,31 @@ sealed class SoapEndpoint(
         {
             logger.ClientGone(http.TraceIdentifier);
         }
-        catch (BadHttpRequestException bad)
+        catch (Exception broken) when (IsBroken(broken))
         {
-            // Too slow, or cut off: there is nobody to answer, or Kestrel answers itself.
-            logger.RequestBroken(http.TraceIdentifier, bad.StatusCode);
-            http.Abort();
+            Break(http, broken is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest);
         }
+        catch (Exception error)
+        {
+            await FailAsync(http, call, error).ConfigureAwait(false);
+        }
+    }
+
+    // Cut off, too slow or wrongly chunked. Kestrel has no exception of its own for a chunk whose length overflows.
+    static bool IsBroken(Exception error) => error is BadHttpRequestException or IOException { InnerException: OverflowException };
+
+    // HTTP's own status says what is wrong below SOAP. What follows on the connection cannot be made out.
+    void Break(HttpContext http, int status)
+    {
+        logger.RequestBroken(http.TraceIdentifier, status);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.StatusCode = status;
+        http.Response.Headers.Connection = "close";
     }
 
     async Task DispatchAsync(HttpContext http, AuditContext call, SoapMessage message)
@@ -83,7 +102,7 @@ sealed class SoapEndpoint(
         {
             await RefuseAsync(http, call, transaction, message.Reject(refused.Reason)).ConfigureAwait(false);
         }
-        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested && error is not BadHttpRequestException)
+        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested && !IsBroken(error))
         {
             await FailAsync(http, exchange, transaction, error).ConfigureAwait(false);
         }
@@ -92,7 +111,8 @@ sealed class SoapEndpoint(
     async Task FailAsync(HttpContext http, SoapExchange exchange, ISoapTransaction transaction, Exception error)
     {
         logger.RequestFailed(error, transaction.Transaction.Number, http.TraceIdentifier);
-        if (http.Response.HasStarted)
+        // An answer that was begun cannot be taken back: it must not look like a whole one.
+        if (exchange.HasBegun)
         {
             http.Abort();
             return;
@@ -104,6 +124,21 @@ sealed class SoapEndpoint(
         var response = RegistryResponse.Failure(code, $"{text} Reference: {http.TraceIdentifier}");
         await store.AuditOrLogAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString())), logger).ConfigureAwait(false);
         await exchange.RespondAsync(xml => transaction.WriteFailure(xml, response), http.RequestAborted).ConfigureAwait(false);
+    }
+
+    // Nothing is known of the message yet, so that there is no transaction's own answer.
+    async Task FailAsync(HttpContext http, AuditContext call, Exception error)
+    {
+        logger.RequestFailed(error, "SOAP", http.TraceIdentifier);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        await store.AuditOrLogAsync([RefusedMessageAudit.Of(call, SoapFaultCode.Receiver.ToString())], logger).ConfigureAwait(false);
+        var fault = new SoapFault(SoapFaultCode.Receiver, $"The request failed for an internal reason; nothing was stored. Reference: {http.TraceIdentifier}");
+        await SendAsync(http, SoapFaultAnswer.Create(fault, SoapPackaging.Simple, relatesTo: null)).ConfigureAwait(false);
     }
 
     // A message that was understood far enough to name its transaction is audited as that transaction's failure.
@@ -119,7 +154,11 @@ sealed class SoapEndpoint(
             return;
         }
 
-        var answer = SoapFaultAnswer.To(rejection);
+        await SendAsync(http, SoapFaultAnswer.To(rejection)).ConfigureAwait(false);
+    }
+
+    static async Task SendAsync(HttpContext http, SoapFaultAnswer answer)
+    {
         http.Response.StatusCode = answer.HttpStatus;
         http.Response.ContentType = answer.ContentType;
         http.Response.ContentLength = answer.Body.Length;

@@ -11,6 +11,9 @@ sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext ca
     /// <summary>The request; its parts are not read yet.</summary>
     internal SoapMessage Message => message;
 
+    /// <summary>True once an answer was begun, even if nothing of it has left yet.</summary>
+    internal bool HasBegun { get; private set; }
+
     /// <summary>Who calls.</summary>
     internal AuditContext Call => call;
 
@@ -26,6 +29,7 @@ sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext ca
     /// <summary>Starts the answer, packaged as the question was.</summary>
     internal (SoapMessageWriter Writer, Utf8XmlWriter Body) Begin()
     {
+        HasBegun = true;
         var writer = SoapMessageWriter.Create(http.Response.BodyWriter, message.Packaging, responseAction);
         http.Response.ContentType = writer.ContentType;
         return (writer, writer.BeginEnvelope(SoapHeaders.Response(responseAction, message.Addressing.MessageId)));

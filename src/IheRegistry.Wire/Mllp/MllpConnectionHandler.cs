@@ -19,6 +19,12 @@ namespace IheRegistry.Wire.Mllp;
 public delegate ValueTask MllpMessageHandler(
     ReadOnlyMemory<byte> message, IBufferWriter<byte> answer, MllpPeer peer, CancellationToken cancellationToken);
 
+/// <summary>Is told of bytes that were not taken as a frame, before their sender is.</summary>
+/// <param name="refusal">Why.</param>
+/// <param name="peer">The sender.</param>
+/// <param name="cancellationToken">The server's end.</param>
+public delegate ValueTask MllpRefusalHandler(MllpRefusal refusal, MllpPeer peer, CancellationToken cancellationToken);
+
 /// <summary>
 /// MLLP on a Kestrel endpoint: <c>listen.Run(handler.OnConnectedAsync)</c>, behind <c>UseHttps</c> for TLS. Messages of a connection are
 /// answered one after another in their order.
@@ -28,12 +34,14 @@ public delegate ValueTask MllpMessageHandler(
 /// <param name="acknowledgements">Writes the rejections of what is no message.</param>
 /// <param name="clock">For the timeouts.</param>
 /// <param name="logger">For refusals and failures.</param>
+/// <param name="refused">Is told of bytes that are no frame; null when nobody wants to know.</param>
 public sealed class MllpConnectionHandler(
     MllpMessageHandler handle,
     MllpLimits limits,
     AcknowledgementWriter acknowledgements,
     TimeProvider clock,
-    ILogger<MllpConnectionHandler> logger) : ConnectionHandler
+    ILogger<MllpConnectionHandler> logger,
+    MllpRefusalHandler? refused = null) : ConnectionHandler
 {
     /// <summary>Serves a connection until it ends.</summary>
     public override async Task OnConnectedAsync(ConnectionContext connection)
@@ -49,7 +57,7 @@ public sealed class MllpConnectionHandler(
             processing.CancelAfter(limits.DrainTimeout);
         });
 
-        var session = new MllpSession(connection, reader, peer, handle, limits, acknowledgements, clock, logger);
+        var session = new MllpSession(connection, reader, peer, handle, limits, acknowledgements, clock, logger, refused);
         await session.RunAsync(processing.Token).ConfigureAwait(false);
     }
 }

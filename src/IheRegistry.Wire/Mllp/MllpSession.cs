@@ -14,7 +14,8 @@ sealed class MllpSession(
     MllpLimits limits,
     AcknowledgementWriter acknowledgements,
     TimeProvider clock,
-    ILogger logger)
+    ILogger logger,
+    MllpRefusalHandler? refused)
 {
     // An answer that was larger than this does not keep its buffer on an idle connection.
     const int MaxKeptAnswer = 64 * 1024;
@@ -86,6 +87,7 @@ sealed class MllpSession(
     async ValueTask RefuseAsync(MllpReading reading, CancellationToken stopped)
     {
         MllpLog.Refused(logger, peer.ConnectionId, reading.Refusal);
+        if (refused is not null) await refused(reading.Refusal, peer, stopped).ConfigureAwait(false);
         var problem = new Hl7Problem(Hl7ErrorCode.ApplicationInternalError, new("MSH", 1), reading.Refusal.ToText());
         if (acknowledgements.WriteRejection(_answer, reading.Message, problem)) Send();
         if (await TryFlushAsync().ConfigureAwait(false) && reading.Refusal != MllpRefusal.Truncated)

@@ -73,7 +73,11 @@ sealed class MultipartReader : IAsyncDisposable
             if (read.IsCanceled)
                 throw new OperationCanceledException(cancellationToken);
             if (read.Buffer.IsEmpty && read.IsCompleted)
+            {
+                // A read that is not settled would be in the way of whoever owns the pipe.
+                _pipe.AdvanceTo(read.Buffer.End);
                 throw new MimeTruncatedException();
+            }
 
             var count = Scan(read.Buffer, destination.Span, read.IsCompleted, out var consumed);
             if (count > 0 || consumed > 0)
