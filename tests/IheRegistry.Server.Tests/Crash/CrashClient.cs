@@ -9,6 +9,9 @@ namespace IheRegistry.Server.Tests.Crash;
 /// <summary>One client that submits without pause. Where the server dies under a request it tries the same again, or gives up for good.</summary>
 sealed class CrashClient(int number, Func<Task<SeparateServer>> server, Ledger ledger)
 {
+    // Long enough for a busy machine: a server that was killed ends at once.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly Random _random = new(number);
     readonly List<string> _patients = [];
     Published? _replaceable;
@@ -87,8 +90,20 @@ sealed class CrashClient(int number, Func<Task<SeparateServer>> server, Ledger l
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException)
         {
-            await running.EndAsync();
+            await EndedAsync(running, broken);
             return false;
+        }
+    }
+
+    static async Task EndedAsync(SeparateServer running, Exception broken)
+    {
+        try
+        {
+            await running.EndAsync().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"A living server broke a connection; it says: {running.Errors}", broken);
         }
     }
 }

@@ -25,8 +25,8 @@ public sealed class ScrubTests : OperatedFixture
             var body = await UntilDamagedAsync(server, 1);
 
             Assert.That(body, Does.Contain("\"status\":\"ready\""));
-            Assert.That(server.Errors, Does.Contain($"{NameOf(document)} of unknown is damaged: WrongHash").And.Not.Contain("SCRUB-1"));
             await server.StopAsync();
+            Assert.That(server.Errors, Does.Contain($"{NameOf(document)} of unknown is damaged: WrongHash").And.Not.Contain("SCRUB-1"));
         }
 
         await using (var off = await SeparateServer.StartAsync(Data, "--scrub", "off"))

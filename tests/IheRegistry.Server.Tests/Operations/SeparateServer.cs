@@ -15,6 +15,9 @@ public sealed partial class SeparateServer : IAsyncDisposable
     readonly Process _process;
     readonly StringBuilder _errors = new();
 
+    // One wait that all share: of several at once, some never return (the process restores EnableRaisingEvents under the others).
+    readonly Task _end;
+
     SeparateServer(Process process)
     {
         _process = process;
@@ -23,6 +26,7 @@ public sealed partial class SeparateServer : IAsyncDisposable
             lock (_errors) _errors.AppendLine(line.Data);
         };
         _process.BeginErrorReadLine();
+        _end = _process.WaitForExitAsync();
     }
 
     /// <summary>The process id.</summary>
@@ -74,7 +78,7 @@ public sealed partial class SeparateServer : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await _end;
     }
 
     /// <summary>Asks it to stop, as an orchestrator does.</summary>
@@ -93,7 +97,7 @@ public sealed partial class SeparateServer : IAsyncDisposable
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync();
+        await _end;
         return _process.ExitCode;
     }
 
@@ -101,6 +105,7 @@ public sealed partial class SeparateServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) await KillAsync();
+        await _end;
         _process.Dispose();
     }
 
