@@ -11,15 +11,12 @@ static class TextRules
     /// <summary>FreeFormText of the ebRIM schema.</summary>
     const int MaxLength = 1024;
 
-    /// <summary>title of a DocumentEntry: characters, not bytes (ITI TF-3 4.2.3.2.24); "less than 128" is read as "at most".</summary>
-    const int MaxTitleLength = 128;
-
     public static void Check(SubmittedObject item, AttributeTable table, ErrorList errors)
     {
         CheckLength(item.Source.Name, item.Place.At("title"), errors);
         CheckLength(item.Source.Description, item.Place.At("comments"), errors);
         if (table.TitleRequired && !HasText(item.Source.Name)) errors.Breach(item.Place.At("title"), "is required but absent", Tf.Usage);
-        if (item.Kind == ObjectKind.DocumentEntry) CheckTitleLength(item, errors);
+        CheckTitleLength(item, errors);
     }
 
     static void CheckLength(IReadOnlyList<LocalizedText> texts, in Place place, ErrorList errors)
@@ -30,12 +27,22 @@ static class TextRules
 
     static void CheckTitleLength(SubmittedObject item, ErrorList errors)
     {
+        if (TitleLimit(item.Kind) is not var (max, rule)) return;
         foreach (var text in item.Source.Name)
         {
-            if (text.Value.EnumerateRunes().Count() > MaxTitleLength)
-                errors.Breach(item.Place.At("title"), $"{Quoted.Text(text.Value)} has more than {MaxTitleLength} characters", "ITI TF-3 4.2.3.2.24");
+            if (text.Value.EnumerateRunes().Count() > max)
+                errors.Breach(item.Place.At("title"), $"{Quoted.Text(text.Value)} has more than {max} characters", rule);
         }
     }
+
+    // Characters, not bytes; where the framework says "less than", it is read as "at most". An Association has no title.
+    static (int Max, string Rule)? TitleLimit(ObjectKind? kind) => kind switch
+    {
+        ObjectKind.DocumentEntry => (128, "ITI TF-3 4.2.3.2.24"),
+        ObjectKind.SubmissionSet => (256, "ITI TF-3 4.2.3.3.11"),
+        ObjectKind.Folder => (256, "ITI TF-3 4.2.3.4.8"),
+        _ => null,
+    };
 
     static bool HasText(IReadOnlyList<LocalizedText> texts)
     {

@@ -237,6 +237,25 @@ public sealed class DataTypeTests
         else builder.Refused("DocumentEntry 'Document01': title", "128 characters");
     }
 
+    [TestCase(256, true)]
+    [TestCase(257, false)]
+    public void The_title_of_a_SubmissionSet_or_Folder_has_256_characters_at_most(int characters, bool accepted)
+    {
+        var title = new string('题', characters);
+        var set = SubmissionBuilder.OneDocument().Set(s => s.Title(title));
+        var folder = SubmissionBuilder.OneDocumentInFolder().Folder(f => f.Title(title));
+        if (accepted)
+        {
+            set.Accepted();
+            folder.Accepted();
+        }
+        else
+        {
+            set.Refused("SubmissionSet 'SubmissionSet01': title", "256 characters");
+            folder.Refused("Folder 'Folder01': title", "256 characters");
+        }
+    }
+
     [TestCase("202601020800", "202601020800", true)]
     [TestCase("20260102", "202601020800", true)]
     [TestCase("202601020800", "2026", true)]
