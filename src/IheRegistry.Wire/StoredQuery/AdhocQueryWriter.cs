@@ -24,17 +24,17 @@ public static class AdhocQueryWriter
         xml.StartElement("rim:AdhocQuery"u8);
         xml.Attribute("id"u8, request.QueryId);
         if (request.Home is { } home) xml.Attribute("home"u8, home);
-        foreach (var parameter in request.Parameters) WriteSlot(xml, parameter);
+        foreach (var parameter in request.Parameters) WriteSlot(xml, request.QueryId, parameter);
         xml.EndElement("rim:AdhocQuery"u8);
         xml.EndElement("query:AdhocQueryRequest"u8);
     }
 
-    static void WriteSlot(Utf8XmlWriter xml, QueryParameter parameter)
+    static void WriteSlot(Utf8XmlWriter xml, string queryId, QueryParameter parameter)
     {
         xml.StartElement("rim:Slot"u8);
         xml.Attribute("name"u8, parameter.Name);
         xml.StartElement("rim:ValueList"u8);
-        if (ParameterNames.IsSingle(parameter.Name) && parameter.Values is [var only])
+        if (ParameterNames.IsSingle(queryId, parameter.Name) && parameter.Values is [var only])
             xml.Element("rim:Value"u8, Coded(parameter.Name, only));
         else
             WriteLists(xml, parameter);

@@ -53,6 +53,13 @@ public sealed class AdhocQueryWriterTests
             new QueryParameter(ParameterNames.DocumentEntryTitle, ["it's", "b"])),
         Is.EqualTo(new[] { "2005", "2", "'1^^^&1.2&ISO'", "('x')", "('it''s','b')" }));
 
+    [TestCase(StoredQueryIds.GetDocuments, "('1.2')")]
+    [TestCase(StoredQueryIds.GetRelatedDocuments, "'1.2'")]
+    [TestCase(StoredQueryIds.GetFoldersForDocument, "'1.2'")]
+    public void An_id_goes_without_parentheses_where_the_query_takes_one(string queryId, string value) => Assert.That(
+        Write(new StoredQueryRequest(queryId, ReturnType.ObjectRef, [new QueryParameter(ParameterNames.DocumentEntryUniqueId, ["1.2"])])),
+        Does.Contain($">{value}<"));
+
     [Test]
     public void A_long_list_is_spread_over_values_that_the_schema_allows()
     {

@@ -58,8 +58,13 @@ public static class ParameterNames
     public static bool IsNumber(string name) =>
         name == MetadataLevel || name.EndsWith("TimeFrom", StringComparison.Ordinal) || name.EndsWith("TimeTo", StringComparison.Ordinal);
 
-    /// <summary>True for parameters that take one value in every query, and so go without parentheses.</summary>
-    public static bool IsSingle(string name) =>
+    /// <summary>True for parameters that take one value in this query, and so go without parentheses.</summary>
+    public static bool IsSingle(string queryId, string name) =>
         IsNumber(name)
-        || name is DocumentEntryPatientId or SubmissionSetPatientId or FolderPatientId or PatientId or SubmissionSetAuthorPerson;
+        || name is DocumentEntryPatientId or SubmissionSetPatientId or FolderPatientId or PatientId or SubmissionSetAuthorPerson
+        || (IsId(name) && queryId is StoredQueryIds.GetSubmissionSetAndContents or StoredQueryIds.GetFolderAndContents
+            or StoredQueryIds.GetFoldersForDocument or StoredQueryIds.GetRelatedDocuments);
+
+    static bool IsId(string name) =>
+        name is DocumentEntryEntryUuid or DocumentEntryUniqueId or SubmissionSetEntryUuid or SubmissionSetUniqueId or FolderEntryUuid or FolderUniqueId;
 }
