@@ -54,12 +54,21 @@ public sealed class Iti41ProvideAndRegister(
         if (committed is null) return await RefuseAsync(call, request, errors, cancellationToken).ConfigureAwait(false);
 
         var part = new StoredPart(call, committed, clock.GetUtcNow());
-        // The rows and the registration commit together; once queued they are not called off.
-        var response = await registry.RegisterAsync(
-            part.RegistryCall, completed, intake.Digest(completed), part.ToRepositoryPart(), errors, CancellationToken.None).ConfigureAwait(false);
-        // Refused, or a retry that stored nothing: what no row refers to must not stay.
-        if (!part.IsRegistered) await committed.DiscardAsync(CancellationToken.None).ConfigureAwait(false);
-        return response;
+        try
+        {
+            // The rows and the registration commit together; once queued they are not called off.
+            var response = await registry.RegisterAsync(
+                part.RegistryCall, completed, intake.Digest(completed), part.ToRepositoryPart(), errors, CancellationToken.None).ConfigureAwait(false);
+            // Refused, or a retry that stored nothing: what no row refers to must not stay.
+            if (!part.IsRegistered) await committed.DiscardAsync(CancellationToken.None).ConfigureAwait(false);
+            return response;
+        }
+        catch (Exception failure) when (failure is not StoreUnavailableException)
+        {
+            // Nothing was registered. Not so sure where the disk failed: rows may come back at the next start, so the documents stay.
+            await committed.DiscardAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
     }
 
     async Task<RegistryResponse> RefuseAsync(
