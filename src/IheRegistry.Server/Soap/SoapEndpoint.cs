@@ -9,6 +9,7 @@ using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 using IheRegistry.Wire.Mtom;
 using IheRegistry.Wire.Soap;
+using Microsoft.AspNetCore.Connections;
 
 namespace IheRegistry.Server.Soap;
 
@@ -44,9 +45,10 @@ sealed class SoapEndpoint(
             await using var message = read.Message;
             await DispatchAsync(http, call with { ReplyTo = message.Addressing.ReplyTo }, message).ConfigureAwait(false);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (IsGone(http, gone))
         {
             logger.ClientGone(http.TraceIdentifier);
+            http.Abort();
         }
         catch (Exception broken) when (IsBroken(broken))
         {
@@ -57,6 +59,11 @@ sealed class SoapEndpoint(
             await FailAsync(http, call, error).ConfigureAwait(false);
         }
     }
+
+    // A read may fail before the end of the connection is told to everybody.
+    static bool IsGone(HttpContext http, Exception error) =>
+        error is ConnectionResetException or ConnectionAbortedException
+        || (error is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested);
 
     // Cut off, too slow or wrongly chunked. Kestrel has no exception of its own for a chunk whose length overflows.
     static bool IsBroken(Exception error) => error is BadHttpRequestException or IOException { InnerException: OverflowException };
@@ -102,7 +109,7 @@ sealed class SoapEndpoint(
         {
             await RefuseAsync(http, call, transaction, message.Reject(refused.Reason)).ConfigureAwait(false);
         }
-        catch (Exception error) when (!http.RequestAborted.IsCancellationRequested && !IsBroken(error))
+        catch (Exception error) when (!IsGone(http, error) && !IsBroken(error))
         {
             await FailAsync(http, exchange, transaction, error).ConfigureAwait(false);
         }
