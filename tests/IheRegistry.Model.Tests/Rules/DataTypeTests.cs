@@ -184,6 +184,12 @@ public sealed class DataTypeTests
         else builder.Refused("uniqueId", "longer than 256");
     }
 
+    [TestCase(" 1.2.3")]
+    [TestCase("1.2.3 ")]
+    [TestCase("1.2.3\u2028")]
+    public void A_uniqueId_with_white_space_around_it_could_not_be_asked_for_and_is_refused(string value) => SubmissionBuilder.OneDocument()
+        .Document(d => d.Identifier(SchemeUuids.DocumentEntryUniqueId, value)).Refused("uniqueId", "white space");
+
     [TestCase(SubmissionBuilder.SetId, SchemeUuids.SubmissionSetUniqueId)]
     [TestCase(SubmissionBuilder.SetId, SchemeUuids.SourceId)]
     [TestCase(SubmissionBuilder.FolderId, SchemeUuids.FolderUniqueId)]

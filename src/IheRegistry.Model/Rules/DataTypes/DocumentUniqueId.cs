@@ -8,5 +8,10 @@ static class DocumentUniqueId
 {
     const int MaxLength = 256;
 
-    public static string? Problem(string value) => value.Length > MaxLength ? $"is longer than {MaxLength} characters" : null;
+    public static string? Problem(string value)
+    {
+        if (value.Length > MaxLength) return $"is longer than {MaxLength} characters";
+        // White space around the value of an element is layout: nobody could retrieve such a document.
+        return value.AsSpan().Trim().Length < value.Length ? "begins or ends with white space" : null;
+    }
 }
