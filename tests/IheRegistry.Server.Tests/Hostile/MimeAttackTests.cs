@@ -13,7 +13,9 @@ sealed class MimeAttackTests : AttackFixture
     const string PartsTooMany = "The message has too many MIME parts.";
     const string HeadersTooLarge = "The header fields of a MIME part, or the bytes before the first boundary, are too large.";
     const string Include = "<xop:Include href=\"cid:document@attack\"/>";
+    const string SpoolFull = "There is no room at present to keep MIME parts that come before the root part; try again later.";
     const int SpoolLimit = 1 << 20;
+    const int SpoolQuota = 2 << 20;
     const int DocumentLimit = 4 << 20;
 
     protected override string[] Arguments => ["--parts", "8", "--spool-message", "1MiB", "--spool", "2MiB", "--document", "4MiB", "--inline-document", "1MiB"];
@@ -226,6 +228,59 @@ sealed class MimeAttackTests : AttackFixture
         Assert.That(answer!.ErrorCodes, Does.StartWith("XDSMissingDocumentMetadata"));
         before.MustBeUnchangedButForAFailureEvent();
     }
+
+    [Test]
+    public async Task All_messages_together_keep_no_more_aside_than_the_quota()
+    {
+        var before = StoredState.Of(Server);
+        using var first = new HttpWire(Server.HttpPort);
+        using var second = new HttpWire(Server.HttpPort);
+        byte[] waiting = [.. Request.PartStart("document@attack")[2..], .. new byte[SpoolLimit - 1]];
+        foreach (var wire in new[] { first, second })
+        {
+            await wire.SendAsync($"POST {Transactions.RepositoryPath} HTTP/1.1\r\nHost: a\r\nContent-Type: {Request.MtomContentType}\r\nContent-Length: 9999999\r\n\r\n");
+            await wire.SendAsync(waiting);
+        }
+
+        await Waiting.UntilAsync(() => OpenSpools() == 2, "two parts are kept aside");
+        var answer = await AnswerAsync(RootLast(Request.Iti41Envelope(Known, Request.NewOid(), []), new byte[4096]));
+        Assert.That(
+            (answer.Status, answer.FaultCode, answer.FaultReason),
+            Is.EqualTo((500, "Receiver", SpoolFull)));
+        first.Reset();
+        second.Reset();
+        await Waiting.UntilAsync(() => OpenSpools() == 0, "they are gone with their senders");
+        before.MustBeUnchangedButForAFailureEvent();
+
+        var big = new byte[SpoolLimit - 1];
+        var next = await AnswerAsync(RootLast(Request.Iti41Envelope(Known, Request.NewOid(), big), big));
+        Assert.That(next.ResponseStatus, Is.EqualTo("Success"), "the quota is given back");
+    }
+
+    [Test]
+    public async Task A_flood_of_parts_before_the_envelope_is_refused_where_the_quota_ends()
+    {
+        var before = StoredState.Of(Server);
+        var flood = Enumerable.Range(0, 16).Select(_ => new HttpWire(Server.HttpPort)).ToList();
+        byte[] part = [.. Request.PartStart("document@attack")[2..], .. new byte[SpoolLimit - 1]];
+        var answers = flood.Select(wire => wire.PostAsync(Transactions.RepositoryPath, Request.MtomContentType, 9_999_999, [part])).ToList();
+        // No more than two fit as a whole, and none of those is answered: their envelope does not come.
+        await Waiting.UntilAsync(() => answers.Count(answer => answer.IsCompleted) >= flood.Count - 2, "all others are refused");
+        Assert.That(Server.OpenFiles().Where(IsSpool).Sum(file => file.Length), Is.LessThanOrEqualTo(SpoolQuota));
+        foreach (var answer in answers.Where(answer => answer.IsCompleted)) Assert.That((await answer)?.FaultReason, Is.EqualTo(SpoolFull));
+        foreach (var wire in flood) wire.Reset();
+        await Task.WhenAll(answers);
+        await before.MustSoonBeUnchangedAsync();
+
+        var big = new byte[SpoolLimit - 1];
+        var next = await AnswerAsync(RootLast(Request.Iti41Envelope(Known, Request.NewOid(), big), big));
+        Assert.That(next.ResponseStatus, Is.EqualTo("Success"), "the quota is given back");
+    }
+
+    // A spool file has no name, and is only seen among the open files of the process.
+    static bool IsSpool((string Name, long Length) file) => file.Name.Contains("/spool/", StringComparison.Ordinal);
+
+    int OpenSpools() => Server.OpenFiles().Count(file => IsSpool(file) && file.Length >= SpoolLimit / 2);
 
     static Request RootLast(string envelope, byte[] document) => new(
         Transactions.RepositoryPath,

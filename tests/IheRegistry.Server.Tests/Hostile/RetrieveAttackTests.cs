@@ -83,7 +83,7 @@ sealed class RetrieveAttackTests : AttackFixture
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_document_that_the_disk_has_lost_is_an_error_of_the_repository(bool isShort)
+    public async Task A_document_that_the_disk_has_lost_is_not_available(bool isShort)
     {
         var text = $"{Leaks.PatientMark} {Guid.NewGuid()}";
         var uniqueId = await StoredAsync(Encoding.ASCII.GetBytes(text));

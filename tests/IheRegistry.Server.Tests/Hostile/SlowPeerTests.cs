@@ -12,7 +12,7 @@ sealed class SlowPeerTests : AttackFixture
 
     protected override string[] Arguments =>
     [
-        "--http-headers", "2s", "--http-idle", "2s", "--http-rate", "100KiB", "--mllp-idle", "2s", "--mllp-time", "2s",
+        "--http-headers", "2s", "--http-idle", "2s", "--http-rate", "1MiB", "--mllp-idle", "2s", "--mllp-time", "2s",
         "--http-connections", "400", "--mllp-connections", "400",
     ];
 

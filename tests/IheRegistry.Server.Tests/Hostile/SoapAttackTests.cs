@@ -154,6 +154,14 @@ sealed class SoapAttackTests : AttackFixture
     }
 
     [Test]
+    public async Task An_action_in_the_content_type_decides_nothing()
+    {
+        // ITI TF-2 V.3.2.1.3 (IHE-WSP211): wsa:Action decides.
+        var answer = await AnswerAsync(Request.Iti18(Known) with { ContentType = "application/soap+xml; action=\"urn:ihe:iti:2007:RegisterDocumentSet-b\"" });
+        Assert.That(answer.ResponseStatus, Is.EqualTo("Success"), answer.Text);
+    }
+
+    [Test]
     public async Task SOAP_11_gets_a_fault_that_it_understands()
     {
         var before = StoredState.Of(Server);

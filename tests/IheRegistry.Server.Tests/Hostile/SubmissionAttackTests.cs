@@ -12,14 +12,34 @@ sealed class SubmissionAttackTests : AttackFixture
 
     static readonly string Long = new('a', 100_000);
 
+    static IEnumerable<string> TooLong => [Long];
+
     static IEnumerable<string> Tricks =>
     [
         "../../../../etc/passwd", "..%2F..%2Fetc%2Fpasswd", "/etc/passwd", @"..\..\windows\win.ini", "'; DROP TABLE patient; --", "1.2.3/../../x",
-        "1.2.\u0663", "1.2.3^a\u2028", "$(id)", "", " ", Long,
+        "1.2.\u0663", "$(id)", "", " ", Long,
     ];
 
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase("1.2.3\u2028")]
+    [TestCase("1.2.3 ")]
+    [TestCaseSource(nameof(TooLong))]
+    public async Task A_uniqueId_that_is_none_is_refused(string id)
+    {
+        var uniqueId = Request.NewOid();
+        await MustFailAsync(Request.Mtom(Request.Iti41Envelope(Known, uniqueId, Document).Swap($"\"{uniqueId}\"", $"\"{id}\""), ("document@attack", Document)), Bad);
+        await MustFailAsync(Request.Simple(Transactions.RegistryPath, Request.Iti42Envelope(Known, uniqueId).Swap($"\"{uniqueId}\"", $"\"{id}\"")), Bad);
+    }
+
+    [TestCase("../../../../etc/passwd")]
+    [TestCase("..%2F..%2Fetc%2Fpasswd")]
+    [TestCase("/etc/passwd")]
+    [TestCase(@"..\..\windows\win.ini")]
     [TestCase("file:///etc/passwd")]
     [TestCase("1.2.3^../../x")]
+    [TestCase("'; DROP TABLE patient; --")]
+    [TestCase("\u202E1.2.3\u0663")]
     public async Task A_uniqueId_that_looks_like_a_path_is_only_a_name(string id)
     {
         var uniqueId = Request.NewOid();
