@@ -1,7 +1,7 @@
 namespace IheRegistry.Wire.Mtom;
 
 /// <summary>A stream that can only be read, once, forward and asynchronously: what comes off a socket.</summary>
-abstract class ForwardOnlyStream : Stream
+public abstract class ForwardOnlyStream : Stream
 {
     /// <inheritdoc />
     public override bool CanRead => true;
