@@ -11,4 +11,13 @@ public enum ChangeAction
 
     /// <summary>Documents were put into this Folder.</summary>
     FolderChanged = 3,
+
+    /// <summary>It was registered as a new version of an object (ITI-57, ITI-92).</summary>
+    NewVersion = 4,
+
+    /// <summary>Its availabilityStatus was changed by request (ITI-57); the row says to what.</summary>
+    StatusChanged = 5,
+
+    /// <summary>It is a new version that belongs to another patient than the version before.</summary>
+    PatientChanged = 7,
 }

@@ -11,4 +11,14 @@ namespace IheRegistry.Store.Registry;
 /// <param name="PatientId">The patient it belongs to today; null for an Association.</param>
 /// <param name="OnDemand">True for an on-demand DocumentEntry.</param>
 public sealed record KnownObject(
-    long Row, ObjectKind Kind, string EntryUuid, AvailabilityStatus Status, PatientId? PatientId, bool OnDemand);
+    long Row, ObjectKind Kind, string EntryUuid, AvailabilityStatus Status, PatientId? PatientId, bool OnDemand)
+{
+    /// <summary>logicalID: entryUUID of the first version. SubmissionSets and Associations have no other versions.</summary>
+    public string LogicalId { get; init; } = EntryUuid;
+
+    /// <summary>Version, 1 for what was first submitted.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>uniqueId; null for an Association.</summary>
+    public string? UniqueId { get; init; }
+}

@@ -13,6 +13,7 @@ sealed class ObjectTables
     readonly StatementCache _statements;
     readonly PatientTable _patients;
     long _lastRow;
+    long _submissionRow;
 
     internal ObjectTables(StatementCache statements, PatientTable patients)
     {
@@ -34,6 +35,7 @@ sealed class ObjectTables
         foreach (var association in submission.Associations) WriteAssociation(association, rows);
         foreach (var document in change.Documents) WriteStoredDocument(document);
         foreach (var deprecated in change.Deprecated) Deprecate(change, deprecated);
+        foreach (var item in change.StatusChanges) ChangeStatus(change, item);
         foreach (var folder in change.ChangedFolders) Touch(change, folder);
     }
 
@@ -51,24 +53,34 @@ sealed class ObjectTables
     {
         var row = Allot(change, entry.EntryUuid, ObjectKind.DocumentEntry, rows);
         Run("insert_unique_id.sql", entry.UniqueId, (int)ObjectKind.DocumentEntry, row, entry.Hash?.ToLowerInvariant(), entry.Size);
-        Run("insert_document_entry.sql", row, UuidBytes.Of(entry.EntryUuid), UuidBytes.Of(entry.LogicalId), entry.UniqueId,
+        if (change.Supersedes.TryGetValue(entry.EntryUuid, out var superseded)) FollowVersion(entry, superseded);
+        Run("insert_document_entry.sql", row, UuidBytes.Of(entry.EntryUuid), UuidBytes.Of(entry.LogicalId), Version(change, entry.EntryUuid), entry.UniqueId,
             RowOf(entry.PatientId), entry.OnDemand ? 1 : 0, entry.Offline ? 1 : 0,
             entry.ClassCode?.ToString(), entry.TypeCode?.ToString(), entry.FormatCode?.ToString(),
             entry.HealthcareFacilityTypeCode?.ToString(), entry.PracticeSettingCode?.ToString(),
             TimeKey(entry.CreationTime), TimeKey(entry.ServiceStartTime), TimeKey(entry.ServiceStopTime),
             entry.Title, entry.RepositoryUniqueId);
+        LogPatient(change, entry.EntryUuid, entry.PatientId, row);
         WriteCodes(row, CodedColumn.Confidentiality, entry.ConfidentialityCodes);
         WriteCodes(row, CodedColumn.Event, entry.EventCodes);
         WriteAuthors(row, entry.Authors);
         foreach (var reference in entry.ReferenceIds) Run("insert_reference_id.sql", row, reference);
     }
 
+    void FollowVersion(DocumentEntry entry, KnownObject superseded)
+    {
+        Run("update_unique_id.sql", entry.Hash?.ToLowerInvariant(), entry.Size, entry.UniqueId);
+        Run("follow_document_version.sql", entry.PatientId.ToString(), UuidBytes.Of(entry.EntryUuid),
+            string.Join(' ', entry.ConfidentialityCodes), entry.UniqueId, UuidBytes.Of(superseded.EntryUuid));
+    }
+
     void WriteFolder(RegistryChange change, Folder folder, Dictionary<string, long> rows)
     {
         var row = Allot(change, folder.EntryUuid, ObjectKind.Folder, rows);
         Run("insert_unique_id.sql", folder.UniqueId, (int)ObjectKind.Folder, row, null, null);
-        Run("insert_folder.sql", row, UuidBytes.Of(folder.EntryUuid), UuidBytes.Of(folder.LogicalId), folder.UniqueId,
+        Run("insert_folder.sql", row, UuidBytes.Of(folder.EntryUuid), UuidBytes.Of(folder.LogicalId), Version(change, folder.EntryUuid), folder.UniqueId,
             RowOf(folder.PatientId), TimeKey(Dtm.From(change.At)));
+        LogPatient(change, folder.EntryUuid, folder.PatientId, row);
         WriteCodes(row, CodedColumn.FolderCode, folder.Codes);
     }
 
@@ -90,9 +102,26 @@ sealed class ObjectTables
 
     void Deprecate(RegistryChange change, KnownObject deprecated)
     {
-        Run("deprecate_document_entry.sql", deprecated.Row);
-        Log(change, ChangeAction.Deprecated, deprecated.Row);
+        SetStatus(deprecated, AvailabilityStatus.Deprecated);
+        Log(change, ChangeAction.Deprecated, deprecated.Row, AvailabilityStatus.Deprecated);
     }
+
+    void ChangeStatus(RegistryChange change, StatusChange item)
+    {
+        SetStatus(item.Object, item.Status);
+        Log(change, ChangeAction.StatusChanged, item.Object.Row, item.Status);
+    }
+
+    void SetStatus(KnownObject item, AvailabilityStatus status) => Run(
+        item.Kind switch
+        {
+            ObjectKind.DocumentEntry => "set_status_of_document_entry.sql",
+            ObjectKind.Folder => "set_status_of_folder.sql",
+            ObjectKind.Association => "set_status_of_association.sql",
+            _ => "set_status_of_submission_set.sql",
+        },
+        (int)status,
+        item.Row);
 
     void Touch(RegistryChange change, KnownObject folder)
     {
@@ -117,12 +146,22 @@ sealed class ObjectTables
         rows.Add(entryUuid, row);
         Run("insert_entry_uuid.sql", row, UuidBytes.Of(entryUuid), (int)kind);
         Run("insert_fragment.sql", row, change.Fragments[entryUuid]);
-        Log(change, ChangeAction.Registered, row);
+        if (kind == ObjectKind.SubmissionSet) _submissionRow = row;
+        Log(change, change.Supersedes.ContainsKey(entryUuid) ? ChangeAction.NewVersion : ChangeAction.Registered, row);
         return row;
     }
 
-    void Log(RegistryChange change, ChangeAction action, long row) =>
-        Run("insert_change.sql", change.At.ToUnixTimeMilliseconds(), (int)action, row, change.By);
+    void Log(RegistryChange change, ChangeAction action, long row, AvailabilityStatus? status = null) =>
+        Run("insert_change.sql", change.At.ToUnixTimeMilliseconds(), (int)action, row, change.By, (int?)status, _submissionRow);
+
+    static int Version(RegistryChange change, string entryUuid) =>
+        change.Supersedes.TryGetValue(entryUuid, out var superseded) ? superseded.Version + 1 : 1;
+
+    void LogPatient(RegistryChange change, string entryUuid, PatientId patient, long row)
+    {
+        if (change.Supersedes.TryGetValue(entryUuid, out var superseded) && superseded.PatientId != patient)
+            Log(change, ChangeAction.PatientChanged, row);
+    }
 
     long RowOf(string entryUuid, Dictionary<string, long> rows)
     {

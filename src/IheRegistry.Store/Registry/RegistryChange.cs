@@ -24,8 +24,14 @@ public sealed record RegistryChange
     /// <summary>The warnings of the answer, in the actor's own form, or null.</summary>
     public string? Warnings { get; init; }
 
-    /// <summary>Objects of the registry that become Deprecated.</summary>
+    /// <summary>Objects of the registry that become Deprecated: documents that are replaced, versions that are superseded.</summary>
     public IReadOnlyList<KnownObject> Deprecated { get; init; } = [];
+
+    /// <summary>The version that each new version supersedes, by the new one's entryUUID. All other new objects are first versions.</summary>
+    public IReadOnlyDictionary<string, KnownObject> Supersedes { get; init; } = new Dictionary<string, KnownObject>();
+
+    /// <summary>Objects of the registry whose status changes by request.</summary>
+    public IReadOnlyList<StatusChange> StatusChanges { get; init; } = [];
 
     /// <summary>Folders of the registry whose content changes.</summary>
     public IReadOnlyList<KnownObject> ChangedFolders { get; init; } = [];

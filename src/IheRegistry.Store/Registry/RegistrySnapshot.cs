@@ -17,6 +17,14 @@ public sealed class RegistrySnapshot
 
     internal HashSet<string> Transformations { get; } = [];
 
+    internal Dictionary<string, List<KnownObject>> VersionsByLogicalId { get; } = [];
+
+    internal Dictionary<string, List<KnownAssociation>> Approved { get; } = [];
+
+    internal Dictionary<string, KnownAssociation> Associations { get; } = [];
+
+    internal Dictionary<string, KnownContent> Contents { get; } = [];
+
     /// <summary>The SubmissionSet that already has the uniqueId asked for, or null.</summary>
     public PriorSubmission? PriorSubmission { get; internal set; }
 
@@ -34,6 +42,20 @@ public sealed class RegistrySnapshot
 
     /// <summary>True when a DocumentEntry that is to get an addendum is the transformation of another one.</summary>
     public bool IsTransformation(string entryUuid) => Transformations.Contains(entryUuid);
+
+    /// <summary>All versions under a logicalID that was asked for, oldest first; empty when the registry has none.</summary>
+    public IReadOnlyList<KnownObject> Versions(string logicalId) =>
+        VersionsByLogicalId.TryGetValue(logicalId, out var versions) ? versions : [];
+
+    /// <summary>The approved Associations at either end of which the newest version, or an object whose status is to change, stands.</summary>
+    public IReadOnlyList<KnownAssociation> ApprovedAssociationsOf(string entryUuid) =>
+        Approved.TryGetValue(entryUuid, out var associations) ? associations : [];
+
+    /// <summary>The Association whose status is to change, with its ends; null when the entryUUID is no Association's.</summary>
+    public KnownAssociation? Association(string entryUuid) => Associations.GetValueOrDefault(entryUuid);
+
+    /// <summary>The newest version's content under a logicalID whose content was asked for; null when the registry has none.</summary>
+    public KnownContent? Content(string logicalId) => Contents.GetValueOrDefault(logicalId);
 
     /// <summary>The approved transformations and addenda of a DocumentEntry that is to be replaced, and of those in turn.</summary>
     public IReadOnlyList<KnownObject> DependentsOf(string entryUuid) =>

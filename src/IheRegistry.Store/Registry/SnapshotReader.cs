@@ -2,6 +2,7 @@ using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Store.Patients;
 using IheRegistry.Store.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace IheRegistry.Store.Registry;
 
@@ -19,6 +20,9 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         foreach (var uniqueId in lookup.UniqueIds) ReadUniqueId(uniqueId);
         foreach (var uuid in lookup.Replaced) ReadReplaced(uuid);
         foreach (var uuid in lookup.Appended) ReadAppended(uuid);
+        foreach (var logicalId in lookup.LogicalIds) ReadNewest(logicalId);
+        foreach (var logicalId in lookup.Contents) ReadContent(logicalId);
+        foreach (var uuid in lookup.StatusTargets) ReadStatusTarget(uuid);
         if (lookup.SubmissionSetUniqueId is { } submissionSet) ReadPriorSubmission(submissionSet);
         return _snapshot;
     }
@@ -27,14 +31,92 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
     {
         if (UuidBytes.Of(entryUuid) is not { } uuid) return;
         using var reader = statements[Folder + "find_object.sql"].Query(uuid);
-        if (!reader.Read()) return;
-        _snapshot.Objects[entryUuid] = new KnownObject(
+        if (reader.Read()) _snapshot.Objects[entryUuid] = KnownFrom(reader);
+    }
+
+    KnownObject ObjectOf(long row)
+    {
+        using var reader = statements[Folder + "object_of_row.sql"].Query(row);
+        if (!reader.Read()) throw new InvalidOperationException($"No object in row {row}: an Association dangles.");
+        return KnownFrom(reader);
+    }
+
+    KnownObject KnownFrom(SqliteDataReader reader)
+    {
+        var entryUuid = UuidBytes.ToUrn(reader.GetFieldValue<byte[]>(8));
+        return new KnownObject(
             reader.GetInt64(0),
             (ObjectKind)reader.GetInt32(1),
             entryUuid,
             (AvailabilityStatus)reader.GetInt32(2),
             reader.IsDBNull(3) ? null : PatientOf(reader.GetInt64(3)),
-            reader.GetInt32(4) != 0);
+            reader.GetInt32(4) != 0)
+        {
+            LogicalId = reader.IsDBNull(5) ? entryUuid : UuidBytes.ToUrn(reader.GetFieldValue<byte[]>(5)),
+            Version = reader.GetInt32(6),
+            UniqueId = reader.IsDBNull(7) ? null : reader.GetString(7),
+        };
+    }
+
+    void ReadNewest(string logicalId)
+    {
+        if (ReadVersions(logicalId) is [.., var newest]) ReadAssociations(newest);
+    }
+
+    List<KnownObject> ReadVersions(string logicalId)
+    {
+        if (_snapshot.VersionsByLogicalId.TryGetValue(logicalId, out var known)) return known;
+        var versions = new List<KnownObject>();
+        _snapshot.VersionsByLogicalId.Add(logicalId, versions);
+        if (UuidBytes.Of(logicalId) is { } uuid)
+            foreach (var row in Rows("versions_of_object.sql", uuid)) versions.Add(ObjectOf(row));
+        return versions;
+    }
+
+    void ReadContent(string logicalId)
+    {
+        if (ReadVersions(logicalId) is not [var first, ..] versions) return;
+        using var fragment = statements[Folder + "find_fragment.sql"].Query(versions[^1].Row);
+        fragment.Read();
+        using var source = statements[Folder + "source_of_object.sql"].Query(first.Row);
+        _snapshot.Contents[logicalId] = new KnownContent(versions[^1], fragment.GetFieldValue<byte[]>(0), source.Read() ? source.GetString(0) : null);
+    }
+
+    void ReadStatusTarget(string entryUuid)
+    {
+        ReadObject(entryUuid);
+        if (_snapshot.Object(entryUuid) is not { } target) return;
+        if (target.Kind == ObjectKind.Association)
+        {
+            _snapshot.Associations[entryUuid] = AssociationOf(target.Row);
+            return;
+        }
+
+        ReadVersions(target.LogicalId);
+        ReadAssociations(target);
+    }
+
+    void ReadAssociations(KnownObject item)
+    {
+        if (_snapshot.Approved.ContainsKey(item.EntryUuid)) return;
+        _snapshot.Approved.Add(item.EntryUuid, [.. Rows("approved_associations_of_object.sql", item.Row).Select(AssociationOf)]);
+    }
+
+    KnownAssociation AssociationOf(long row)
+    {
+        using var reader = statements[Folder + "ends_of_association.sql"].Query(row);
+        reader.Read();
+        var (type, source, target, fragment) = ((AssociationType)reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3));
+        return new KnownAssociation(ObjectOf(row), type, ObjectOf(source), ObjectOf(target), fragment);
+    }
+
+    // Read to the end at once: what is asked next may run the same statement.
+    List<long> Rows(string file, object key)
+    {
+        using var reader = statements[Folder + file].Query(key);
+        var rows = new List<long>();
+        while (reader.Read()) rows.Add(reader.GetInt64(0));
+        return rows;
     }
 
     PatientId PatientOf(long patientRow)

@@ -1,7 +1,11 @@
 SELECT e.object_row, e.kind,
        coalesce(d.status, f.status, s.status, a.status),
        coalesce(d.patient_row, f.patient_row, s.patient_row),
-       coalesce(d.on_demand, 0)
+       coalesce(d.on_demand, 0),
+       coalesce(d.logical_id, f.logical_id),
+       coalesce(d.version, f.version, 1),
+       coalesce(d.unique_id, f.unique_id, s.unique_id),
+       e.uuid
 FROM entry_uuid e
 LEFT JOIN document_entry d ON d.object_row = e.object_row
 LEFT JOIN folder f ON f.object_row = e.object_row

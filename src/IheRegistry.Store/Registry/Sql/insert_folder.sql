@@ -1,2 +1,2 @@
 INSERT INTO folder (object_row, uuid, logical_id, version, unique_id, patient_row, status, last_update_time)
-VALUES ($object_row, $uuid, $logical_id, 1, $unique_id, $patient_row, 1, $last_update_time)
+VALUES ($object_row, $uuid, $logical_id, $version, $unique_id, $patient_row, 1, $last_update_time)

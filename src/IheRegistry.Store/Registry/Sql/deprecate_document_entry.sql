@@ -1,1 +1,0 @@
-UPDATE document_entry SET status = 2 WHERE object_row = $object_row

@@ -1,0 +1,1 @@
+SELECT bytes FROM fragment WHERE object_row = $object_row

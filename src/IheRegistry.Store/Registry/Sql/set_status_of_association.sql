@@ -1,0 +1,1 @@
+UPDATE association SET status = $status WHERE object_row = $object_row

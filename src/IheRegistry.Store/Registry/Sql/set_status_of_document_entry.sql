@@ -1,0 +1,1 @@
+UPDATE document_entry SET status = $status WHERE object_row = $object_row

@@ -1,0 +1,1 @@
+UPDATE folder SET status = $status WHERE object_row = $object_row
