@@ -22,7 +22,7 @@ public sealed record ProvideAndRegisterRequest(RegistryObjectList Metadata, IRea
         reader.ForEachChild(child =>
         {
             if (child.LocalName == "Document") documents.Add(ReadDocument(child));
-            else if (child.LocalName == "SubmitObjectsRequest") metadata = SubmitObjectsRequest.Read(child);
+            else if (SubmitObjectsRequest.Read(child) is { } list) metadata = list;
             else child.Skip();
         });
         return metadata is null ? null : new ProvideAndRegisterRequest(metadata, documents);
