@@ -24,6 +24,13 @@ static class EnvelopeFlaws
         return HasIllegalReference(buffer.Span) && !IsWellFormed(buffer) ? SoapRejectionReason.NotWellFormed : null;
     }
 
+    /// <summary>
+    /// Whether a flaw of the envelope is what a reader of it has thrown for. At a name that is empty behind its prefix the fast reader
+    /// throws as if its caller were to blame.
+    /// </summary>
+    internal static bool Explains(Exception error, EnvelopeBuffer buffer) =>
+        error is XmlException || (error is ArgumentException && !IsWellFormed(buffer));
+
     /// <summary>Names the flaw at which a reader of this envelope has thrown.</summary>
     internal static SoapRejectionReason Explain(EnvelopeBuffer buffer, XmlDictionaryReaderQuotas quotas)
     {
@@ -34,7 +41,7 @@ static class EnvelopeFlaws
             while (xml.Read())
                 levels = xml.Depth + 1;
         }
-        catch (XmlException)
+        catch (Exception error) when (error is XmlException or ArgumentException)
         {
             return Explain(buffer.Span, levels >= quotas.MaxDepth);
         }

@@ -65,7 +65,7 @@ public sealed class SoapMessage : IAsyncDisposable
             if (body is null) return Reject(SoapRejectionReason.BodyNotUnderstood);
             return EndBody() is { } reason ? Reject(reason) : null;
         }
-        catch (XmlException)
+        catch (Exception error) when (EnvelopeFlaws.Explains(error, _buffer))
         {
             body = default;
             _hasThrown = true;

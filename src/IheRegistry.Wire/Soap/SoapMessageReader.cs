@@ -129,7 +129,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
 
             _readers.Return(xml);
         }
-        catch (XmlException)
+        catch (Exception error) when (EnvelopeFlaws.Explains(error, buffer))
         {
             rejection = new SoapRejection(EnvelopeFlaws.Explain(buffer, _readers.Quotas));
         }

@@ -154,6 +154,16 @@ sealed class SoapAttackTests : AttackFixture
     }
 
     [Test]
+    public Task Metadata_of_a_foreign_namespace_are_not_waited_for() => MustFaultAsync(
+        Request.Iti41(Known, Document).With("urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0", "urn:x:lcm"),
+        400, "Sender", "The SOAP Body does not hold the message that wsa:Action announces.");
+
+    [Test]
+    public Task A_prefix_without_a_name_is_refused() => MustFaultAsync(
+        Request.Iti42(Known).With("<rim:Name>", "<rim:>"),
+        400, "Sender", "The SOAP envelope is not well-formed XML, or has a start tag beyond the limit.");
+
+    [Test]
     public async Task An_action_in_the_content_type_decides_nothing()
     {
         // ITI TF-2 V.3.2.1.3 (IHE-WSP211): wsa:Action decides.

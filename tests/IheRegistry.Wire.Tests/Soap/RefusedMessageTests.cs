@@ -41,6 +41,12 @@ public sealed class RefusedMessageTests
         yield return Case("reference to a surrogate", Messages.Envelope(body: "<q>&#xD800;</q>"), SoapRejectionReason.NotWellFormed);
         yield return Case("reference beyond Unicode", Messages.Envelope(body: "<q>&#99999999999;</q>"), SoapRejectionReason.NotWellFormed);
         yield return Case("undeclared prefix", Messages.Envelope(body: "<p:q/>"), SoapRejectionReason.NotWellFormed);
+        yield return Case("prefix without a name", Messages.Envelope(body: "<q><e:></e:></q>"), SoapRejectionReason.NotWellFormed);
+        yield return Case("prefix without a name in the header", Messages.Envelope(Addressing + "<e:/>"), SoapRejectionReason.NotWellFormed);
+        yield return Case("prefix without a name for the body's child", Messages.Envelope(body: "<e: />"), SoapRejectionReason.NotWellFormed);
+        yield return Case("prefix without a name on an attribute", Messages.Envelope(body: "<q e:='x'/>"), SoapRejectionReason.NotWellFormed);
+        yield return Case("name without a prefix", Messages.Envelope(body: "<:q/>"), SoapRejectionReason.NotWellFormed);
+        yield return Case("prefix declared without a name", Messages.Envelope(body: "<q xmlns:='x'/>"), SoapRejectionReason.NotWellFormed);
         yield return Case("10^6 nested elements", Messages.Envelope(body: Repeat("<a>", 1_000_000)), SoapRejectionReason.NestedTooDeep);
         yield return Case("10^6 nested in the header", Messages.Envelope(Addressing + Repeat("<a>", 1_000_000)), SoapRejectionReason.NestedTooDeep);
     }
