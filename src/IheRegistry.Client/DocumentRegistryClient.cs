@@ -11,7 +11,7 @@ namespace IheRegistry.Client;
 
 /// <summary>
 /// Speaks to a Document Registry: Registry Stored Query [ITI-18] as a Document Consumer, Register Document Set-b [ITI-42] as a Document
-/// Repository. Failures that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
+/// Repository, Register On-Demand Document Entry [ITI-61] as an On-Demand Document Source. Failures that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
 /// taken an <see cref="AnswerRefusedException"/>. Thread-safe.
 /// </summary>
 /// <param name="http">Carries the requests; stays the caller's.</param>
@@ -43,11 +43,23 @@ public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapCl
         RegisterAsync(SubmittedObjects.Of(submission), cancellationToken);
 
     /// <summary>Registers a submission as ebRIM objects, which are sent as they are.</summary>
-    public async Task<RegistryResponse> RegisterAsync(IEnumerable<RegistryObject> submission, CancellationToken cancellationToken = default)
+    public Task<RegistryResponse> RegisterAsync(IEnumerable<RegistryObject> submission, CancellationToken cancellationToken = default) =>
+        SubmitAsync(Transactions.Iti42, submission, cancellationToken);
+
+    /// <summary>Registers on-demand entries [ITI-61]: documents that are assembled when they are retrieved. Their ids may be symbolic.</summary>
+    public Task<RegistryResponse> RegisterOnDemandAsync(Submission submission, CancellationToken cancellationToken = default) =>
+        RegisterOnDemandAsync(SubmittedObjects.Of(submission), cancellationToken);
+
+    /// <summary>Registers on-demand entries [ITI-61] as ebRIM objects, which are sent as they are.</summary>
+    public Task<RegistryResponse> RegisterOnDemandAsync(IEnumerable<RegistryObject> submission, CancellationToken cancellationToken = default) =>
+        SubmitAsync(Transactions.Iti61, submission, cancellationToken);
+
+    async Task<RegistryResponse> SubmitAsync(
+        Transaction transaction, IEnumerable<RegistryObject> submission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(submission);
         await using var answer = await _exchange.SendAsync(
-            Transactions.Iti42,
+            transaction,
             SoapPackaging.Simple,
             (_, xml, _) =>
             {

@@ -29,6 +29,17 @@ public sealed class RequestTests
     }
 
     [Test]
+    public async Task A_registration_of_on_demand_entries_has_an_action_of_its_own()
+    {
+        using var peer = new ScriptedPeer(request => Answers.Registered(request, "urn:ihe:iti:2010:RegisterOnDemandDocumentResponse"));
+
+        await new DocumentRegistryClient(peer.Client, ScriptedPeer.Endpoint).RegisterOnDemandAsync(SubmissionBuilder.OneOnDemandDocument().Build().Objects);
+
+        Check(peer.Request!, "urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", mtom: false);
+        Assert.That(peer.Request!.Objects, Has.Count.EqualTo(3));
+    }
+
+    [Test]
     public void A_stored_query_is_a_valid_simple_message()
     {
         using var peer = new ScriptedPeer(request => Answers.Registered(request));

@@ -17,14 +17,23 @@ public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomai
     /// <param name="metadata">The submission as received.</param>
     /// <param name="cancellationToken">Gives up before the submission is queued, not after.</param>
     /// <exception cref="StoreUnavailableException">The store cannot make anything durable.</exception>
-    public async Task<RegistryResponse> RegisterAsync(AuditContext call, RegistryObjectList metadata, CancellationToken cancellationToken)
+    public Task<RegistryResponse> RegisterAsync(AuditContext call, RegistryObjectList metadata, CancellationToken cancellationToken) =>
+        RegisterAsync(call, metadata, SubmissionKind.Register, cancellationToken);
+
+    /// <summary>
+    /// Registers a submission that came by a transaction of its own rules and audit: what the registry then does is the same
+    /// (ITI TF-2 3.61.4.1.3).
+    /// </summary>
+    internal async Task<RegistryResponse> RegisterAsync(
+        AuditContext call, RegistryObjectList metadata, SubmissionKind kind, CancellationToken cancellationToken)
     {
         var errors = new ErrorList();
-        var submission = SubmissionReader.Read(metadata, new RuleContext(SubmissionKind.Register, domains.Current), errors);
+        var submission = SubmissionReader.Read(metadata, new RuleContext(kind, domains.Current), errors);
         if (space.IsLow)
             errors.Add(XdsErrorCode.XDSRegistryOutOfResources, "The registry has no room left; nothing was stored. Try again later.");
-        if (submission is null || errors.HasErrors) return await RefuseAsync(call, metadata, errors, cancellationToken).ConfigureAwait(false);
-        return await RegisterAsync(call, submission, Convert.FromHexString(SubmissionDigest.Of(metadata)), RepositoryPart.None, errors, cancellationToken).ConfigureAwait(false);
+        if (submission is null || errors.HasErrors) return await RefuseAsync(call, metadata, kind, errors, cancellationToken).ConfigureAwait(false);
+        var digest = Convert.FromHexString(SubmissionDigest.Of(metadata));
+        return await RegisterAsync(call, submission, kind, digest, RepositoryPart.None, errors, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -34,12 +43,13 @@ public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomai
     internal Task<RegistryResponse> RegisterAsync(
         AuditContext call,
         Submission submission,
+        SubmissionKind kind,
         byte[] digest,
         RepositoryPart repository,
         ErrorList errors,
         CancellationToken cancellationToken)
     {
-        var registration = new Registration(call, submission, digest, repository, clock.GetUtcNow());
+        var registration = new Registration(call, submission, kind, digest, repository, clock.GetUtcNow());
         registration.EncodeFragments();
         return store.WriteAsync(tx => Register(tx, registration, errors), cancellationToken);
     }
@@ -62,10 +72,10 @@ public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomai
     }
 
     async Task<RegistryResponse> RefuseAsync(
-        AuditContext call, RegistryObjectList metadata, ErrorList errors, CancellationToken cancellationToken)
+        AuditContext call, RegistryObjectList metadata, SubmissionKind kind, ErrorList errors, CancellationToken cancellationToken)
     {
         var response = RegistryResponse.From(errors);
-        var audit = RegistrationAudit.Of(call, SubmissionFacts.Of(metadata), RepositoryPart.None, response);
+        var audit = RegistrationAudit.Of(call, SubmissionFacts.Of(metadata), kind, RepositoryPart.None, response);
         await store.AuditAsync(audit, cancellationToken).ConfigureAwait(false);
         return response;
     }

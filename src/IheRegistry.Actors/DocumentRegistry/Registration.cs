@@ -3,13 +3,15 @@ using IheRegistry.Model.Access;
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Rules;
 using IheRegistry.Store.Registry;
 using IheRegistry.Wire.EbXml;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 
 /// <summary>One submission on its way into the registry.</summary>
-sealed class Registration(AuditContext call, Submission submission, byte[] digest, RepositoryPart repository, DateTimeOffset at)
+sealed class Registration(
+    AuditContext call, Submission submission, SubmissionKind kind, byte[] digest, RepositoryPart repository, DateTimeOffset at)
 {
     readonly Dictionary<string, byte[]> _fragments = [];
     readonly FragmentEncoder _encoder = new();
@@ -40,7 +42,7 @@ sealed class Registration(AuditContext call, Submission submission, byte[] diges
             : null;
 
     internal IReadOnlyList<AuditRecord> Audit(RegistryResponse response) =>
-        RegistrationAudit.Of(call, SubmissionFacts.Of(submission), repository, response);
+        RegistrationAudit.Of(call, SubmissionFacts.Of(submission), kind, repository, response);
 
     internal RegistryChange Change(RegistrySnapshot registry, RegistryResponse response)
     {

@@ -1,20 +1,23 @@
 using IheRegistry.Actors.Audit;
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
+using IheRegistry.Model.Rules;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 
-/// <summary>The audit of a registration: the repository's events, if it is in this process, and the registry's (ITI TF-2 3.42.5.1).</summary>
+/// <summary>The audit of a registration: the repository's events, if it is in this process, and the registry's (ITI TF-2 3.42.5.1, 3.61.5.1).</summary>
 static class RegistrationAudit
 {
     internal static IReadOnlyList<AuditRecord> Of(
-        AuditContext call, AuditedSubmission submission, RepositoryPart repository, RegistryResponse response)
+        AuditContext call, AuditedSubmission submission, SubmissionKind kind, RepositoryPart repository, RegistryResponse response)
     {
         var outcome = Outcome(response);
         return
         [
             .. repository.Audit(submission, outcome).Select(AuditRecording.Of),
-            AuditRecording.Of(Iti42RegisterDocumentSetAudit.ByRegistry(call, submission, outcome)),
+            AuditRecording.Of(kind == SubmissionKind.RegisterOnDemand
+                ? Iti61RegisterOnDemandDocumentEntryAudit.ByRegistry(call, submission, outcome)
+                : Iti42RegisterDocumentSetAudit.ByRegistry(call, submission, outcome)),
         ];
     }
 

@@ -83,10 +83,20 @@ static class RegistrationRules
         foreach (var entry in submission.DocumentEntries)
         {
             if (registry.UniqueId(entry.UniqueId) is not { } known) continue;
-            if (known.Kind == ObjectKind.DocumentEntry) CheckSameContent(entry, known, errors);
-            else AddUsedByPackage(errors, entry, known.Kind);
+            if (known.Kind != ObjectKind.DocumentEntry) AddUsedByPackage(errors, entry, known.Kind);
+            else if (entry.OnDemand != known.OnDemand) AddUsedByOtherType(errors, entry);
+            else CheckSameContent(entry, known, errors);
         }
     }
+
+    // The uniqueId of an on-demand entry never represents a document (ITI TF-3 4.1.1.3.2), so that neither type may take the other's;
+    // several on-demand entries may share one.
+    static void AddUsedByOtherType(ErrorList errors, DocumentEntry entry) =>
+        errors.Add(
+            XdsErrorCode.XDSRegistryMetadataError,
+            $"DocumentEntry.uniqueId '{entry.UniqueId}' is already used by {(entry.OnDemand ? "a stable" : "an on-demand")} DocumentEntry"
+            + " of the registry (ITI TF-2 3.61.4.1.3, TF-3 4.1.1.3.2).",
+            entry.EntryUuid);
 
     // A document may be submitted again, as long as it is the same document (ITI TF-2 3.42.4.1.3.3.1).
     static void CheckSameContent(DocumentEntry entry, KnownUniqueId known, ErrorList errors)

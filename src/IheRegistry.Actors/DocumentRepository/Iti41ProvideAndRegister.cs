@@ -58,7 +58,7 @@ public sealed class Iti41ProvideAndRegister(
         {
             // The rows and the registration commit together; once queued they are not called off.
             var response = await registry.RegisterAsync(
-                part.RegistryCall, completed, intake.Digest(completed), part.ToRepositoryPart(), errors, CancellationToken.None).ConfigureAwait(false);
+                part.RegistryCall, completed, SubmissionKind.Register, intake.Digest(completed), part.ToRepositoryPart(), errors, CancellationToken.None).ConfigureAwait(false);
             // Refused, or a retry that stored nothing: what no row refers to must not stay.
             if (!part.IsRegistered) await committed.DiscardAsync(CancellationToken.None).ConfigureAwait(false);
             return response;

@@ -7,7 +7,7 @@ namespace IheRegistry.Model.Rules;
 /// <summary>What a submission is made of: one SubmissionSet, DocumentEntries, Folders, Associations (ITI TF-3 4.1.4 and 4.2.1.5).</summary>
 static class StructureRules
 {
-    public static void Check(SubmittedObjects objects, RegistryObjectList submitted, ErrorList errors)
+    public static void Check(SubmittedObjects objects, RegistryObjectList submitted, SubmissionKind kind, ErrorList errors)
     {
         CheckLeftovers(submitted, errors);
         var sets = 0;
@@ -21,6 +21,8 @@ static class StructureRules
 
         if (sets == 0)
             errors.Add(XdsErrorCode.XDSRegistryMetadataError, $"The submission has no SubmissionSet: it must have exactly one ({Tf.Submission}).");
+        if (kind == SubmissionKind.RegisterOnDemand && !objects.All.Any(item => item.Kind == ObjectKind.DocumentEntry))
+            errors.Add(XdsErrorCode.XDSRegistryMetadataError, $"The submission has no DocumentEntry: it must have at least one, on-demand ({Tf.OnDemandSubmission}).");
     }
 
     static void CheckLeftovers(RegistryObjectList submitted, ErrorList errors)

@@ -21,7 +21,7 @@ public static class SubmissionRules
 
     static void CheckAll(SubmittedObjects objects, RegistryObjectList submitted, RuleContext context, ErrorList errors)
     {
-        StructureRules.Check(objects, submitted, errors);
+        StructureRules.Check(objects, submitted, context.Kind, errors);
         EntryUuidRules.Check(objects, errors);
         foreach (var item in objects.All)
             if (!errors.IsDecided) CheckObject(item, context, errors);

@@ -18,6 +18,7 @@ static class Tf
     public const string Code = "ITI TF-3 4.2.3.1.2";
     public const string Author = "ITI TF-3 4.2.3.1.4";
     public const string ExtraMetadata = "ITI TF-3 4.2.3.1.6";
+    public const string OnDemandSubmission = "ITI TF-2 3.61.4.1.2";
     public const string Identifiers = "ITI TF-3 4.2.3.1.5";
     public const string HomeCommunity = "ITI TF-3 4.2.3.2.12";
     public const string Schema = "ebRIM 3.0 schema";

@@ -81,6 +81,7 @@ static class Composition
         services.AddSingleton<Iti42RegisterDocumentSet>();
         services.AddSingleton<Iti41ProvideAndRegister>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
+        services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();
     }
 
     static void AddSoap(IServiceCollection services, ServerOptions options, DataFolder folder)
@@ -98,6 +99,7 @@ static class Composition
         services.AddSingleton<Iti41Soap>();
         services.AddSingleton<Iti42Soap>();
         services.AddSingleton<Iti43Soap>();
+        services.AddSingleton<Iti61Soap>();
         services.AddSingleton(provider =>
         {
             var space = provider.GetRequiredService<FreeSpaceGuard>();
@@ -105,7 +107,12 @@ static class Composition
             // A document inside the envelope is base64: four characters for three bytes.
             var repository = registry with { MaxEnvelopeBytes = checked((int)limits.EnvelopeWithDocumentsBytes) };
             return new SoapTransactions(
-                Endpoint(provider, registry, provider.GetRequiredService<Iti18Soap>(), provider.GetRequiredService<Iti42Soap>()),
+                Endpoint(
+                    provider,
+                    registry,
+                    provider.GetRequiredService<Iti18Soap>(),
+                    provider.GetRequiredService<Iti42Soap>(),
+                    provider.GetRequiredService<Iti61Soap>()),
                 Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()));
         });
     }

@@ -304,6 +304,28 @@ static class AuditTable
             """);
 
         yield return Row(
+            "ITI-61 failure (3.61.5.1.2)",
+            Iti61RegisterOnDemandDocumentEntryAudit.ByRegistry(Calls.Registry, Submission, AuditOutcome.Failure("XDSRegistryMetadataError")),
+            $$"""
+            <EventIdentification EventActionCode="C" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="8">
+              <EventID csd-code="110107" codeSystemName="DCM" originalText="Import"/>
+              <EventTypeCode csd-code="ITI-61" codeSystemName="IHE Transactions" originalText="Register On-Demand Document Entry"/>
+              <EventOutcomeDescription>XDSRegistryMetadataError</EventOutcomeDescription>
+            </EventIdentification>
+            <ActiveParticipant UserID="consumer" UserIsRequestor="true" NetworkAccessPointID="192.0.2.7" NetworkAccessPointTypeCode="2">
+              <RoleIDCode csd-code="110153" codeSystemName="DCM" originalText="Source Role ID"/>
+            </ActiveParticipant>
+            <ActiveParticipant UserID="http://registry.example.org/xds/registry" AlternativeUserID="4711" UserIsRequestor="false" NetworkAccessPointID="198.51.100.1" NetworkAccessPointTypeCode="2">
+              <RoleIDCode csd-code="110152" codeSystemName="DCM" originalText="Destination Role ID"/>
+            </ActiveParticipant>
+            {{Source}}
+            {{Patient}}
+            <ParticipantObjectIdentification ParticipantObjectID="1.2.3.4.5" ParticipantObjectTypeCode="2" ParticipantObjectTypeCodeRole="20">
+              <ParticipantObjectIDTypeCode csd-code="urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd" codeSystemName="IHE XDS Metadata" originalText="submission set classificationNode"/>
+            </ParticipantObjectIdentification>
+            """);
+
+        yield return Row(
             "Application start (DICOM PS3.15 A.5.3.1)",
             ApplicationActivityAudit.Started(Calls.Node, "xds", "registry.example.org", Calls.At),
             Activity("110120", "Application Start"));

@@ -116,9 +116,14 @@ public sealed class UsageTests
     public void A_document_without_mimeType_is_refused(string? mimeType) =>
         SubmissionBuilder.OneDocument().Document(d => d.MimeType = mimeType).Refused("DocumentEntry 'Document01': mimeType is required");
 
-    static SubmissionBuilder OnDemand() => SubmissionBuilder.OneDocument().Document(d =>
+    [TestCase(SubmissionKind.RegisterOnDemand, false)]
+    [TestCase(SubmissionKind.Register, true)]
+    public void Only_a_submission_of_on_demand_entries_needs_one(SubmissionKind kind, bool accepted)
     {
-        d.ObjectType = SchemeUuids.OnDemandDocumentEntry;
-        d.Without(SlotNames.CreationTime).Without(SlotNames.Hash).Without(SlotNames.Size);
-    });
+        var folder = SubmissionBuilder.Empty().AddFolder(SubmissionBuilder.FolderId);
+        if (accepted) folder.Accepted(kind);
+        else folder.Refused(kind, "has no DocumentEntry", "ITI TF-2 3.61.4.1.2");
+    }
+
+    static SubmissionBuilder OnDemand() => SubmissionBuilder.OneOnDemandDocument();
 }

@@ -52,6 +52,18 @@ public abstract class TransactionFixture : ServerFixture
         return submission;
     }
 
+    /// <summary>ITI-61.</summary>
+    protected Task<SoapReply> OnDemandAsync(SubmissionBuilder submission) =>
+        Peer.PostAsync(Server.Registry, SoapRequest.RegisterOnDemand(submission.Build()));
+
+    /// <summary>ITI-61, which must succeed; gives the submission back.</summary>
+    protected async Task<SubmissionBuilder> RegisteredOnDemandAsync(SubmissionBuilder submission)
+    {
+        var reply = await OnDemandAsync(submission);
+        Assert.That(reply.Status, Is.EqualTo("Success"), reply.ErrorText);
+        return submission;
+    }
+
     /// <summary>ITI-41 of one document over MTOM, which must succeed; gives its uniqueId.</summary>
     protected async Task<string> ProvidedAsync(string patient, byte[] content)
     {

@@ -17,6 +17,7 @@ sealed partial class SoapCorpusTests
     [TestCase("iti-41-provide-and-register")]
     [TestCase("iti-42-register")]
     [TestCase("iti-43-retrieve")]
+    [TestCase("iti-61-on-demand")]
     public async Task Samples_are_taken_or_refused_for_a_stated_reason(string folder)
     {
         var files = SampleFile.In("soap", folder);

@@ -29,7 +29,7 @@ sealed partial class SoapSample
         Text = text;
         Root = root;
         Form = FormOf(text, root);
-        Operation = ActionOf(root)?.Replace("urn:ihe:iti:2007:", "", StringComparison.Ordinal) ?? OperationOf(root) ?? OfFolder(name);
+        Operation = ActionOf(root)?.Replace("urn:ihe:iti:2007:", "", StringComparison.Ordinal) ?? OperationOf(root, name) ?? OfFolder(name);
     }
 
     public string Name { get; }
@@ -59,7 +59,7 @@ sealed partial class SoapSample
         Soap + "Envelope",
         new XElement(
             Soap + "Header",
-            new XElement(Addressing + "Action", new XAttribute(Soap + "mustUnderstand", "1"), $"urn:ihe:iti:2007:{Operation}"),
+            new XElement(Addressing + "Action", new XAttribute(Soap + "mustUnderstand", "1"), $"urn:ihe:iti:{(Operation == "RegisterOnDemandDocumentEntry" ? 2010 : 2007)}:{Operation}"),
             new XElement(Addressing + "MessageID", $"urn:uuid:{Guid.NewGuid()}")),
         new XElement(Soap + "Body", payload.Name == Rim + "RegistryObjectList" ? new XElement(Lcm + "SubmitObjectsRequest", payload) : payload));
 
@@ -78,15 +78,20 @@ sealed partial class SoapSample
 
     static string? ActionOf(XElement? root) => root?.Element(Soap + "Header")?.Element(Addressing + "Action")?.Value.Trim() is { Length: > 0 } action ? action : null;
 
-    static string? OperationOf(XElement? root) =>
-        root?.DescendantsAndSelf().FirstOrDefault(e => Operations.ContainsKey(e.Name)) is { } message ? Operations[message.Name] : null;
+    // ITI-42's message is other transactions' too.
+    static string? OperationOf(XElement? root, string name)
+    {
+        if (root?.DescendantsAndSelf().FirstOrDefault(e => Operations.ContainsKey(e.Name)) is not { } message) return null;
+        return message.Name == Lcm + "SubmitObjectsRequest" ? OfFolder(name, "RegisterDocumentSet-b") : Operations[message.Name];
+    }
 
-    static string OfFolder(string name) => name[..6] switch
+    static string OfFolder(string name, string other = "RetrieveDocumentSet") => name[..6] switch
     {
         "iti-18" => "RegistryStoredQuery",
         "iti-42" => "RegisterDocumentSet-b",
         "iti-41" => "ProvideAndRegisterDocumentSet-b",
-        _ => "RetrieveDocumentSet",
+        "iti-61" => "RegisterOnDemandDocumentEntry",
+        _ => other,
     };
 
     static XElement? TryParse(string text)

@@ -40,6 +40,13 @@ public sealed class SubmissionBuilder
     /// <summary>One stable document with all that ITI-42 asks, in a SubmissionSet.</summary>
     public static SubmissionBuilder OneDocument(string patientId = DefaultPatient) => Empty(patientId).AddDocument(DocumentId);
 
+    /// <summary>One on-demand document with all that ITI-61 asks, in a SubmissionSet.</summary>
+    public static SubmissionBuilder OneOnDemandDocument(string patientId = DefaultPatient) => OneDocument(patientId).Document(d =>
+    {
+        d.ObjectType = SchemeUuids.OnDemandDocumentEntry;
+        d.Without(SlotNames.CreationTime).Without(SlotNames.Hash).Without(SlotNames.Size);
+    });
+
     /// <summary>One document in a new folder.</summary>
     public static SubmissionBuilder OneDocumentInFolder(string patientId = DefaultPatient) =>
         OneDocument(patientId).AddFolder(FolderId).AddToFolder(FolderId, DocumentId);

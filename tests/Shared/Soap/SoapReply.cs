@@ -8,6 +8,7 @@ namespace IheRegistry.Tests.Shared.Soap;
 public sealed class SoapReply
 {
     static readonly XNamespace Soap = "http://www.w3.org/2003/05/soap-envelope";
+    static readonly XNamespace Addressing = "http://www.w3.org/2005/08/addressing";
     static readonly XNamespace Xdsb = "urn:ihe:iti:xds-b:2007";
 
     readonly IReadOnlyDictionary<string, byte[]> _parts;
@@ -38,6 +39,9 @@ public sealed class SoapReply
 
     /// <summary>The child of Body.</summary>
     public XElement Body => Envelope.Root!.Element(Soap + "Body")!.Elements().Single();
+
+    /// <summary>wsa:Action.</summary>
+    public string? Action => Envelope.Descendants(Addressing + "Action").FirstOrDefault()?.Value;
 
     /// <summary>It is a fault.</summary>
     public bool IsFault => Body.Name == Soap + "Fault";

@@ -28,6 +28,10 @@ public sealed record SoapRequest(string ContentType, byte[] Body)
     public static SoapRequest Register(RegistryObjectList submission) =>
         Simple(Envelope("urn:ihe:iti:2007:RegisterDocumentSet-b", SubmitObjects(submission)));
 
+    /// <summary>ITI-61.</summary>
+    public static SoapRequest RegisterOnDemand(RegistryObjectList submission) =>
+        Simple(Envelope("urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", SubmitObjects(submission)));
+
     /// <summary>ITI-41 with the documents in MIME parts.</summary>
     public static SoapRequest Provide(RegistryObjectList submission, params (string EntryId, byte[] Content)[] documents) =>
         Mtom(
