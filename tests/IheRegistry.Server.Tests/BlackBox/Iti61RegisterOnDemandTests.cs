@@ -103,11 +103,11 @@ public sealed class Iti61RegisterOnDemandTests : TransactionFixture
     [Test]
     public async Task A_retry_gets_the_first_answer_and_stores_nothing()
     {
-        var submission = SubmissionBuilder.OneOnDemandDocument(_patient).Build();
-        var first = await Peer.PostAsync(Server.Registry, SoapRequest.RegisterOnDemand(submission));
+        var request = SoapRequest.RegisterOnDemand(SubmissionBuilder.OneOnDemandDocument(_patient).Build());
+        var first = await Peer.PostAsync(Server.Registry, request);
         var kept = Kept();
 
-        var reply = await Peer.PostAsync(Server.Registry, SoapRequest.RegisterOnDemand(submission));
+        var reply = await Peer.PostAsync(Server.Registry, request);
 
         Assert.That((first.Status, reply.Status), Is.EqualTo(("Success", "Success")), reply.ErrorText);
         Assert.That(Kept(), Is.EqualTo(kept));
