@@ -64,7 +64,7 @@ sealed class SoapRequestContent : HttpContent
             _writer.EndEnvelope();
             foreach (var (contentId, mimeType, content) in _attachments)
                 await _writer.WriteAttachmentAsync(contentId, mimeType, content, cancellationToken).ConfigureAwait(false);
-            await _writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            _writer.Complete();
             await _pipe.Writer.CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception error)

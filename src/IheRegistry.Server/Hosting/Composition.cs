@@ -61,12 +61,13 @@ static class Composition
         services.AddSingleton<WriteLatch>();
         services.AddSingleton(provider => new FreeSpaceGuard(folder.Root, options.Data.LowDiskBytes, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new AuditReserve(folder.PathOf(AuditReserve.FileName)));
-        services.AddSingleton<IRegistryStore>(provider => new SqliteRegistryStore(
+        services.AddSingleton(provider => new SqliteRegistryStore(
             folder.PrivateFile(SqliteRegistryStore.FileName),
             provider.GetRequiredService<WriteLatch>(),
             provider.GetRequiredService<AuditReserve>()));
-        services.AddSingleton<IRegistryQueries>(_ =>
-            new SqliteRegistryQueries($"Data Source={folder.PathOf(SqliteRegistryStore.FileName)};Pooling=False", new ResultBufferOptions { SpoolFolder = folder.Spool }));
+        services.AddSingleton<IRegistryStore>(provider => provider.GetRequiredService<SqliteRegistryStore>());
+        services.AddSingleton<IRegistryQueries>(provider =>
+            new SqliteRegistryQueries(provider.GetRequiredService<SqliteRegistryStore>(), new ResultBufferOptions { SpoolFolder = folder.Spool }));
         services.AddSingleton<ContentReferenced>(provider => provider.GetRequiredService<IRegistryStore>().IsReferencedAsync);
         services.AddSingleton<IDocumentStore, FileDocumentStore>();
     }

@@ -64,7 +64,7 @@ sealed class Iti18Soap(Iti18RegistryStoredQuery actor, AffinityDomainSource doma
 
         AdhocQueryResponseWriter.End(xml);
         writer.EndEnvelope();
-        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await exchange.EndAsync(writer, cancellationToken).ConfigureAwait(false);
     }
 
     // A query that could not be understood is none, but its element was the right one.

@@ -74,6 +74,6 @@ sealed class Iti43Soap(Iti43RetrieveDocumentSet actor) : ISoapTransaction
         writer.EndEnvelope();
         foreach (var (contentId, document) in attachments)
             await writer.WriteAttachmentAsync(contentId, document.MimeType, document.Content, cancellationToken).ConfigureAwait(false);
-        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await exchange.EndAsync(writer, cancellationToken).ConfigureAwait(false);
     }
 }

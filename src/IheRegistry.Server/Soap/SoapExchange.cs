@@ -41,6 +41,15 @@ sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext ca
         var (writer, xml) = Begin();
         write(xml);
         writer.EndEnvelope();
-        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await EndAsync(writer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the answer and sends what has not left yet, in one piece with the end of the HTTP message.</summary>
+    internal async Task EndAsync(SoapMessageWriter writer, CancellationToken cancellationToken)
+    {
+        writer.Complete();
+        await http.Response.CompleteAsync().ConfigureAwait(false);
+        // Kestrel says nothing when the receiver is gone.
+        cancellationToken.ThrowIfCancellationRequested();
     }
 }

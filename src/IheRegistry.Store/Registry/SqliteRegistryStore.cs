@@ -32,9 +32,12 @@ public sealed class SqliteRegistryStore : IRegistryStore
         _queue = new CommitQueue(_database.Writer, latch);
     }
 
+    /// <summary>The connections that read.</summary>
+    internal SqliteReaders Readers => _database.Readers;
+
     /// <inheritdoc />
     public Task<T> WriteAsync<T>(Func<IRegistryTransaction, T> work, CancellationToken cancellationToken) =>
-        _queue.EnqueueAsync(() => work(_transaction), cancellationToken);
+        _queue.EnqueueAsync(() => work(_transaction), isOneStatement: false, cancellationToken);
 
     /// <inheritdoc />
     public async Task AuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken)
@@ -72,12 +75,13 @@ public sealed class SqliteRegistryStore : IRegistryStore
         _database.Dispose();
     }
 
-    Task WriteAuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) => WriteAsync(
-        tx =>
+    Task WriteAuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken) => _queue.EnqueueAsync(
+        () =>
         {
-            tx.Audit(records);
+            _transaction.Audit(records);
             return true;
         },
+        isOneStatement: records.Count == 1,
         cancellationToken);
 
     // A kill between commit and drop leaves records twice, and never none.
@@ -103,14 +107,14 @@ public sealed class SqliteRegistryStore : IRegistryStore
 
     T Read<T>(Func<SqliteConnection, T> read)
     {
-        var connection = _database.Rent();
+        var reader = Readers.Rent();
         try
         {
-            return read(connection);
+            return read(reader.Connection);
         }
         finally
         {
-            _database.Return(connection);
+            Readers.Return(reader);
         }
     }
 }

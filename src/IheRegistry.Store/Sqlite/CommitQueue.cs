@@ -19,7 +19,13 @@ sealed class CommitQueue : IAsyncDisposable
     const int SqliteIoError = 10;
 
     readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(
-        new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(MaxWaiting)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait,
+            // Whoever enqueues wakes the writer itself; a thread of the pool between them would only cost time.
+            AllowSynchronousContinuations = true,
+        });
     readonly SqliteConnection _connection;
     readonly WriteLatch _latch;
     readonly Thread _thread;
@@ -46,10 +52,13 @@ sealed class CommitQueue : IAsyncDisposable
     /// Runs a write in the next group. The task ends when the group is durable; it fails with what the work threw
     /// (then nothing of it is stored), or with <see cref="StoreUnavailableException"/> when the group could not be made durable.
     /// </summary>
-    internal async Task<T> EnqueueAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    /// <param name="work">The write.</param>
+    /// <param name="isOneStatement">It runs one SQL statement at most.</param>
+    /// <param name="cancellationToken">Gives up while there is no place in the queue.</param>
+    internal async Task<T> EnqueueAsync<T>(Func<T> work, bool isOneStatement, CancellationToken cancellationToken)
     {
         ThrowIfStopped();
-        var write = new PendingWrite<T>(work);
+        var write = new PendingWrite<T>(work, isOneStatement);
         await _waiting.Writer.WriteAsync(write, cancellationToken).ConfigureAwait(false);
         // From here on the write will happen: its outcome is waited for even when the caller has gone.
         return await write.Task.ConfigureAwait(false);
@@ -108,19 +117,31 @@ sealed class CommitQueue : IAsyncDisposable
 
     void RunOne(PendingWrite write)
     {
+        // A savepoint keeps a copy of every page that is changed under it: the audits of reads do without.
+        if (write.IsOneStatement)
+        {
+            TryRun(write);
+            return;
+        }
+
         _savepoint.ExecuteNonQuery();
+        if (!TryRun(write)) RollBackOne(_connection);
+        _release.ExecuteNonQuery();
+    }
+
+    // A refusal is this write's only: the others of the group go on.
+    static bool TryRun(PendingWrite write)
+    {
         try
         {
             write.Run();
+            return true;
         }
         catch (Exception error) when (error is not SqliteException { SqliteErrorCode: SqliteFull or SqliteIoError })
         {
-            // This write only: the others of the group go on.
             write.Refuse(error);
-            RollBackOne(_connection);
+            return false;
         }
-
-        _release.ExecuteNonQuery();
     }
 
     StoreUnavailableException Explain(Exception error)

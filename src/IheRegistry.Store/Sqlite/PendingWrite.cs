@@ -3,6 +3,9 @@ namespace IheRegistry.Store.Sqlite;
 /// <summary>A write that waits for its group, and the caller who waits for it.</summary>
 abstract class PendingWrite
 {
+    /// <summary>One SQL statement does it, which SQLite makes all or nothing by itself.</summary>
+    internal abstract bool IsOneStatement { get; }
+
     /// <summary>Does the work inside the group's transaction.</summary>
     internal abstract void Run();
 
@@ -17,7 +20,7 @@ abstract class PendingWrite
 }
 
 /// <summary>A write with an answer.</summary>
-sealed class PendingWrite<T>(Func<T> work) : PendingWrite
+sealed class PendingWrite<T>(Func<T> work, bool isOneStatement) : PendingWrite
 {
     // Continuations must not run on the writer's thread.
     readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -25,6 +28,8 @@ sealed class PendingWrite<T>(Func<T> work) : PendingWrite
     Exception? _refusal;
 
     internal Task<T> Task => _done.Task;
+
+    internal override bool IsOneStatement => isOneStatement;
 
     internal override void Run() => _answer = work();
 

@@ -1,12 +1,11 @@
-using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace IheRegistry.Store.Sqlite;
 
 /// <summary>
-/// The database file: one connection writes, a pool of connections reads. WAL lets reads go on while a commit runs;
-/// synchronous=FULL makes every commit an fsync of the log.
+/// The database file: one connection writes, others read. WAL lets reads go on while a commit runs; synchronous=FULL makes every commit
+/// an fsync of the log.
 /// </summary>
 sealed class SqliteDatabase : IDisposable
 {
@@ -16,17 +15,9 @@ sealed class SqliteDatabase : IDisposable
     // 4,000 pages of 4 KiB: a checkpoint each 16 MB of log keeps its cost out of most commits.
     const int CheckpointPages = 4000;
 
-    // As many as the machine can use; a reader more would only wait for a processor.
-    static readonly int MaxIdleReaders = Math.Max(4, Environment.ProcessorCount * 2);
-
-    readonly string _path;
-    readonly ConcurrentBag<SqliteConnection> _idle = [];
-    volatile bool _disposed;
-
     internal SqliteDatabase(string path)
     {
-        _path = path;
-        Writer = Open(SqliteOpenMode.ReadWriteCreate);
+        Writer = Open(path, SqliteOpenMode.ReadWriteCreate, CacheKibibytes);
         Writer.Execute($"""
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
@@ -34,47 +25,34 @@ sealed class SqliteDatabase : IDisposable
             PRAGMA foreign_keys = OFF;
             """);
         new Migrations(Writer).Run();
+        Readers = new SqliteReaders(path);
     }
 
     /// <summary>The one connection that writes; used by one thread only.</summary>
     internal SqliteConnection Writer { get; }
 
-    /// <summary>Takes a connection for reading; give it back with <see cref="Return"/>.</summary>
-    internal SqliteConnection Rent()
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_idle.TryTake(out var connection)) return connection;
-        connection = Open(SqliteOpenMode.ReadWrite);
-        connection.Execute("PRAGMA query_only = ON;");
-        return connection;
-    }
+    /// <summary>The connections that read.</summary>
+    internal SqliteReaders Readers { get; }
 
-    /// <summary>Gives a connection back.</summary>
-    internal void Return(SqliteConnection connection)
-    {
-        if (_disposed || _idle.Count >= MaxIdleReaders) connection.Dispose();
-        else _idle.Add(connection);
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _disposed = true;
-        while (_idle.TryTake(out var connection)) connection.Dispose();
-        Writer.Dispose();
-    }
-
-    SqliteConnection Open(SqliteOpenMode mode)
+    /// <summary>Opens a connection. Nothing is mapped into memory: a disk error there would be a signal that ends the process.</summary>
+    internal static SqliteConnection Open(string path, SqliteOpenMode mode, int cacheKibibytes)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = _path,
+            DataSource = path,
             Mode = mode,
             Pooling = false,
             DefaultTimeout = 30,
         }.ToString());
         connection.Open();
-        connection.Execute($"PRAGMA cache_size = -{CacheKibibytes}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;");
+        connection.Execute($"PRAGMA cache_size = -{cacheKibibytes}; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;");
         return connection;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Readers.Dispose();
+        Writer.Dispose();
     }
 }

@@ -7,10 +7,10 @@ namespace IheRegistry.Wire.Soap;
 
 /// <summary>
 /// Writes one SOAP message, simple or MTOM, into a pipe: <see cref="BeginEnvelope"/>, the body, <see cref="EndEnvelope"/>, for MTOM any
-/// number of <see cref="WriteAttachmentAsync"/>, and <see cref="CompleteAsync"/>.
+/// number of <see cref="WriteAttachmentAsync"/>, and <see cref="Complete"/>.
 /// </summary>
 /// <remarks>
-/// Only <see cref="CompleteAsync"/> writes the closing boundary. To abort, do not call it: the receiver then sees that the message is not
+/// Only <see cref="Complete"/> writes the closing boundary. To abort, do not call it: the receiver then sees that the message is not
 /// whole (provided the transport is cut off too, where that adds an end of its own). The pipe is never completed here.
 /// </remarks>
 public sealed class SoapMessageWriter
@@ -105,11 +105,11 @@ public sealed class SoapMessageWriter
         }
     }
 
-    /// <summary>Ends the message and flushes it.</summary>
-    public ValueTask CompleteAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the message. What is not flushed yet goes out when the pipe is completed, in one piece with the transport's own end.</summary>
+    public void Complete()
     {
         _multipart?.Close(_xml);
-        return FlushAsync(cancellationToken);
+        _xml.Flush();
     }
 
     /// <summary>Hands what is written so far to the transport, and waits while that is busy.</summary>

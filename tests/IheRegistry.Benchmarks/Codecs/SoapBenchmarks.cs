@@ -56,7 +56,7 @@ public class SoapBenchmarks
         var xml = writer.BeginEnvelope(SoapHeaders.Response(Transactions.Iti42.ResponseAction, "urn:uuid:00000000-0000-4000-8000-000000000000"));
         RegistryResponseWriter.Write(xml, RegistryResponse.From(new ErrorList()));
         writer.EndEnvelope();
-        await writer.CompleteAsync(default);
+        writer.Complete();
         await output.CompleteAsync();
     }
 

@@ -60,7 +60,8 @@ static class WireProcess
         answer.Attribute("status"u8, "ResponseStatusType:Success");
         answer.EndElement("Echo"u8);
         writer.EndEnvelope();
-        await writer.CompleteAsync(default).ConfigureAwait(false);
+        writer.Complete();
+        await http.Response.CompleteAsync().ConfigureAwait(false);
     }
 
     static void Acknowledge(AcknowledgementWriter acknowledgements, ReadOnlyMemory<byte> bytes, System.Buffers.IBufferWriter<byte> answer)

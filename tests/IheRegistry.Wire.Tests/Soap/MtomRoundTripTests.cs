@@ -68,7 +68,7 @@ public sealed class MtomRoundTripTests
             writer.EndEnvelope();
             for (var i = 0; i < documents.Length; i++)
                 await writer.WriteAttachmentAsync($"doc {i}@test", "application/octet-stream", new MemoryStream(documents[i]), default);
-            await writer.CompleteAsync(default);
+            writer.Complete();
         });
         return (bytes, contentType);
     }

@@ -49,7 +49,7 @@ public sealed class SoapMessageWriterTests
             await writer.WriteBase64Async(new ChunkedStream(document, 1, 1000, 7, 100_000), default);
             xml.EndElement("d"u8);
             writer.EndEnvelope();
-            await writer.CompleteAsync(default);
+            writer.Complete();
         });
         var envelope = XElement.Load(new MemoryStream(bytes));
         Assert.That(Convert.FromBase64String(envelope.Descendants("d").Single().Value), Is.EqualTo(document));
@@ -64,7 +64,7 @@ public sealed class SoapMessageWriterTests
             writer.BeginEnvelope(SoapHeaders.Response("urn:r", null)).Raw("<q/>"u8);
             writer.EndEnvelope();
             await writer.WriteAttachmentAsync("1@x", "text/plain\r\nContent-ID: <2@x>\r\n\r\nx", Stream.Null, default);
-            await writer.CompleteAsync(default);
+            writer.Complete();
         });
         Assert.That(Encoding.Latin1.GetString(bytes), Does.Contain("\r\nContent-Type: text/plainContent-ID: <2@x>x\r\n"));
     }
@@ -89,7 +89,7 @@ public sealed class SoapMessageWriterTests
             var writer = SoapMessageWriter.Create(pipe, SoapPackaging.Simple, headers.Action);
             writer.BeginEnvelope(headers).Raw("<q/>"u8);
             writer.EndEnvelope();
-            await writer.CompleteAsync(default);
+            writer.Complete();
         });
         return XElement.Load(new MemoryStream(bytes)).Element(Soap + "Header")!;
     }

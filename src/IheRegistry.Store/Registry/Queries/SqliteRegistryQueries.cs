@@ -1,28 +1,35 @@
 using IheRegistry.Model.Access;
 using IheRegistry.Model.Metadata.Queries;
+using IheRegistry.Store.Sqlite;
 
 namespace IheRegistry.Store.Registry.Queries;
 
 /// <summary>Stored queries on SQLite.</summary>
-public sealed class SqliteRegistryQueries(string connectionString, ResultBufferOptions options) : IRegistryQueries, IDisposable
+public sealed class SqliteRegistryQueries : IRegistryQueries
 {
-    readonly SqliteReadConnections _connections = new(connectionString);
+    readonly SqliteReaders _readers;
+    readonly ResultBufferOptions _options;
+
+    /// <summary>Queries of a store, until that is disposed of.</summary>
+    public SqliteRegistryQueries(SqliteRegistryStore store, ResultBufferOptions options)
+        : this(store.Readers, options)
+    {
+    }
+
+    internal SqliteRegistryQueries(SqliteReaders readers, ResultBufferOptions options) => (_readers, _options) = (readers, options);
 
     /// <inheritdoc />
     public ValueTask<ObjectResultSet> QueryAsync(
         RegistryQuery query, ReturnType returnType, AccessScope scope, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Query(query, returnType, scope, cancellationToken));
 
-    /// <inheritdoc />
-    public void Dispose() => _connections.Dispose();
-
     ObjectResultSet Query(RegistryQuery query, ReturnType returnType, AccessScope scope, CancellationToken cancellationToken)
     {
-        var connection = _connections.Take();
-        var result = new ObjectResultSet(options);
+        var connected = _readers.Rent();
+        var result = new ObjectResultSet(_options);
         try
         {
-            using var reader = connection.Prepare(sql => QuerySql.Compose(sql, query, returnType, scope)).ExecuteReader();
+            using var reader = connected.Prepare(sql => QuerySql.Compose(sql, query, returnType, scope)).ExecuteReader();
             var rows = new ResultReader(reader.Handle!, whole: returnType == ReturnType.LeafClass);
             while (reader.Read())
             {
@@ -40,7 +47,7 @@ public sealed class SqliteRegistryQueries(string connectionString, ResultBufferO
         }
         finally
         {
-            _connections.Return(connection);
+            _readers.Return(connected);
         }
     }
 }

@@ -22,7 +22,7 @@ sealed class QueriedRegistry : IAsyncDisposable
     internal QueriedRegistry()
     {
         _store = new SqliteRegistryStore(_path, new WriteLatch());
-        _queries = new SqliteRegistryQueries(ConnectionString, new ResultBufferOptions());
+        _queries = new SqliteRegistryQueries(_store, new ResultBufferOptions());
     }
 
     string ConnectionString => $"Data Source={_path};Pooling=False";
@@ -55,7 +55,6 @@ sealed class QueriedRegistry : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _queries.Dispose();
         await _store.DisposeAsync();
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(_path + suffix);
     }

@@ -45,7 +45,7 @@ public sealed class QueryCostTests
         using var registry = new RegistryRows();
         Fill(registry, documents);
         var steps = new List<int>();
-        using var connection = new SqliteReadConnection(registry.OpenAnother());
+        var connection = registry.Readers.Rent();
         foreach (var query in Queries())
         {
             var command = connection.Prepare(sql => QuerySql.Compose(sql, query, ReturnType.LeafClass, AccessScope.Everything));
@@ -58,6 +58,7 @@ public sealed class QueryCostTests
             steps.Add(raw.sqlite3_stmt_status(reader.Handle!, raw.SQLITE_STMTSTATUS_VM_STEP, 1));
         }
 
+        registry.Readers.Return(connection);
         return steps;
     }
 

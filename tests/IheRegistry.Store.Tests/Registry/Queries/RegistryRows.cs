@@ -4,6 +4,7 @@ using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Store.Registry.Queries;
+using IheRegistry.Store.Sqlite;
 using IheRegistry.Tests.Shared;
 using Microsoft.Data.Sqlite;
 
@@ -24,10 +25,13 @@ sealed class RegistryRows : IDisposable
         _connection = OpenAnother();
         Run("PRAGMA synchronous = OFF");
         Run(File.ReadAllText(SourceTree.PathOf("src", "IheRegistry.Store", "Schema", "Sqlite", "0001_registry.sql")));
-        Queries = new SqliteRegistryQueries(ConnectionString, options ?? new ResultBufferOptions());
+        Readers = new SqliteReaders(_path);
+        Queries = new SqliteRegistryQueries(Readers, options ?? new ResultBufferOptions());
     }
 
     internal SqliteRegistryQueries Queries { get; }
+
+    internal SqliteReaders Readers { get; }
 
     string ConnectionString => $"Data Source={_path};Pooling=False";
 
@@ -128,7 +132,7 @@ sealed class RegistryRows : IDisposable
 
     public void Dispose()
     {
-        Queries.Dispose();
+        Readers.Dispose();
         _connection.Dispose();
         File.Delete(_path);
     }

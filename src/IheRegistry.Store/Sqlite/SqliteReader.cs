@@ -1,9 +1,11 @@
+using Dapper;
+using IheRegistry.Store.Registry.Queries;
 using Microsoft.Data.Sqlite;
 
-namespace IheRegistry.Store.Registry.Queries;
+namespace IheRegistry.Store.Sqlite;
 
-/// <summary>A connection and the statements prepared on it.</summary>
-sealed class SqliteReadConnection : IDisposable
+/// <summary>A connection that reads, and the queries prepared on it.</summary>
+sealed class SqliteReader : IDisposable
 {
     // Queries differ by which parameters they have, not by values, so that a busy registry sees a few dozen texts.
     // A peer that varies them at will only makes us prepare again.
@@ -12,19 +14,20 @@ sealed class SqliteReadConnection : IDisposable
     // Index pages of the patients that are looked at now; the operating system caches the rest.
     const int CacheKibibytes = 16 * 1024;
 
-    readonly SqliteConnection _connection;
     readonly QueryText _text = new();
     readonly Dictionary<string, SqliteCommand> _statements = [];
     readonly Dictionary<string, SqliteCommand>.AlternateLookup<ReadOnlySpan<char>> _byText;
 
-    internal SqliteReadConnection(SqliteConnection connection)
+    internal SqliteReader(string path)
     {
-        _connection = connection;
         _byText = _statements.GetAlternateLookup<ReadOnlySpan<char>>();
-        using var pragma = connection.CreateCommand();
-        pragma.CommandText = $"PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{CacheKibibytes};";
-        pragma.ExecuteNonQuery();
+        // Not read-only: whoever reads a write-ahead log writes its index.
+        Connection = SqliteDatabase.Open(path, SqliteOpenMode.ReadWrite, CacheKibibytes);
+        Connection.Execute("PRAGMA query_only = ON");
     }
+
+    /// <summary>The connection, for statements that run seldom.</summary>
+    internal SqliteConnection Connection { get; }
 
     /// <summary>The statement that is composed, prepared, its values bound.</summary>
     internal SqliteCommand Prepare(Action<QueryText> compose)
@@ -40,13 +43,13 @@ sealed class SqliteReadConnection : IDisposable
     public void Dispose()
     {
         Forget();
-        _connection.Dispose();
+        Connection.Dispose();
     }
 
     SqliteCommand Prepare()
     {
         if (_statements.Count == MaxStatements) Forget();
-        var command = _connection.CreateCommand();
+        var command = Connection.CreateCommand();
         command.CommandText = _text.ToString();
         for (var i = 0; i < _text.Values.Count; i++) command.Parameters.AddWithValue(QueryText.Name(i), _text.Values[i]);
         command.Prepare();
