@@ -6,6 +6,8 @@ namespace IheRegistry.Wire.Mtom;
 /// <summary>The header fields of a MIME part that matter here.</summary>
 sealed class MimeHeaders
 {
+    static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+
     internal string? ContentId { get; private set; }
 
     internal string? ContentType { get; private set; }
@@ -37,7 +39,7 @@ sealed class MimeHeaders
         {
             var field = rest[..LengthOfField(rest)];
             rest = rest[field.Length..];
-            headers.Take(Encoding.UTF8.GetString(field).ReplaceLineEndings(""));
+            headers.Take(field);
         }
 
         return headers;
@@ -52,21 +54,23 @@ sealed class MimeHeaders
         return length;
     }
 
-    void Take(string field)
+    void Take(ReadOnlySpan<byte> field)
     {
-        var colon = field.IndexOf(':', StringComparison.Ordinal);
+        var colon = field.IndexOf((byte)':');
         if (colon < 0)
             return;
 
-        var name = field.AsSpan(0, colon).Trim();
-        var value = field[(colon + 1)..].Trim();
-        if (name.Equals("Content-ID", StringComparison.OrdinalIgnoreCase))
-            ContentId ??= Mtom.ContentId.Normalise(value) is { Length: > 0 } contentId ? contentId : null;
-        else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-            ContentType ??= value;
-        else if (name.Equals("Content-Transfer-Encoding", StringComparison.OrdinalIgnoreCase))
-            TransferEncoding ??= value;
+        var name = field[..colon].Trim(WhiteSpace);
+        var value = field[(colon + 1)..].Trim(WhiteSpace);
+        if (Ascii.EqualsIgnoreCase(name, "Content-ID"u8))
+            ContentId ??= Mtom.ContentId.Normalise(Unfold(value)) is { Length: > 0 } contentId ? contentId : null;
+        else if (Ascii.EqualsIgnoreCase(name, "Content-Type"u8))
+            ContentType ??= Unfold(value);
+        else if (Ascii.EqualsIgnoreCase(name, "Content-Transfer-Encoding"u8))
+            TransferEncoding ??= Unfold(value);
     }
+
+    static string Unfold(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value).ReplaceLineEndings("").Trim();
 
     static int LengthWithEmptyLine(ReadOnlySpan<byte> bytes)
     {

@@ -15,8 +15,8 @@ namespace IheRegistry.Wire.Soap;
 /// </remarks>
 public sealed class SoapMessageWriter
 {
-    // Flushing in pieces of this size keeps memory constant and system calls few.
-    const int PieceSize = 64 * 1024;
+    // Half of what Kestrel holds before a flush waits: the next piece is read, and checked by whoever gives it, while this one is sent.
+    const int PieceSize = 32 * 1024;
 
     readonly PipeWriter _output;
     readonly Utf8XmlWriter _xml;
