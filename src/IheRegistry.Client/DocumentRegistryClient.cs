@@ -10,8 +10,9 @@ using IheRegistry.Wire.StoredQuery;
 namespace IheRegistry.Client;
 
 /// <summary>
-/// Speaks to a Document Registry: Registry Stored Query [ITI-18] as a Document Consumer, Register Document Set-b [ITI-42] as a Document
-/// Repository, Register On-Demand Document Entry [ITI-61] as an On-Demand Document Source. Failures that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
+/// Speaks to a Document Registry: Registry Stored Query [ITI-18] and Multi-Patient Stored Query [ITI-51] as a Document Consumer, Register
+/// Document Set-b [ITI-42] as a Document Repository, Register On-Demand Document Entry [ITI-61] as an On-Demand Document Source. Failures
+/// that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
 /// taken an <see cref="AnswerRefusedException"/>. Thread-safe.
 /// </summary>
 /// <param name="http">Carries the requests; stays the caller's.</param>
@@ -22,21 +23,12 @@ public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapCl
     readonly SoapExchange _exchange = new(http, endpoint, options ?? SoapClientOptions.Default);
 
     /// <summary>Asks a stored query; <see cref="StoredQuery"/> makes them.</summary>
-    public async Task<StoredQueryAnswer> QueryAsync(StoredQueryRequest query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        await using var answer = await _exchange.SendAsync(
-            Transactions.Iti18,
-            SoapPackaging.Simple,
-            (_, xml, _) =>
-            {
-                AdhocQueryWriter.Write(xml, query);
-                return ValueTask.CompletedTask;
-            },
-            [],
-            cancellationToken).ConfigureAwait(false);
-        return new StoredQueryAnswer(answer.ReadBody(AdhocQueryResponse.Read));
-    }
+    public Task<StoredQueryAnswer> QueryAsync(StoredQueryRequest query, CancellationToken cancellationToken = default) =>
+        QueryAsync(Transactions.Iti18, query, cancellationToken);
+
+    /// <summary>Asks a stored query of several patients, or of none in particular [ITI-51].</summary>
+    public Task<StoredQueryAnswer> QueryMultiplePatientsAsync(StoredQueryRequest query, CancellationToken cancellationToken = default) =>
+        QueryAsync(Transactions.Iti51, query, cancellationToken);
 
     /// <summary>Registers documents that are in a repository. Their ids may be symbolic.</summary>
     public Task<RegistryResponse> RegisterAsync(Submission submission, CancellationToken cancellationToken = default) =>
@@ -69,5 +61,21 @@ public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapCl
             [],
             cancellationToken).ConfigureAwait(false);
         return answer.ReadBody(Responses.Read);
+    }
+
+    async Task<StoredQueryAnswer> QueryAsync(Transaction transaction, StoredQueryRequest query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var answer = await _exchange.SendAsync(
+            transaction,
+            SoapPackaging.Simple,
+            (_, xml, _) =>
+            {
+                AdhocQueryWriter.Write(xml, query);
+                return ValueTask.CompletedTask;
+            },
+            [],
+            cancellationToken).ConfigureAwait(false);
+        return new StoredQueryAnswer(answer.ReadBody(AdhocQueryResponse.Read));
     }
 }

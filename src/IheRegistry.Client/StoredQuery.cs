@@ -26,6 +26,25 @@ public static class StoredQuery
     public static StoredQueryRequest FindDocumentsByTitle(PatientId patient, string title, params AvailabilityStatus[] statuses) =>
         (FindDocuments(patient, statuses) with { QueryId = StoredQueryIds.FindDocumentsByTitle }).With(ParameterNames.DocumentEntryTitle, title);
 
+    /// <summary>
+    /// Documents of several patients, or with none of anybody (ITI-51); then a classCode, an event code or a facility type must be added.
+    /// </summary>
+    public static StoredQueryRequest FindDocumentsForMultiplePatients(IReadOnlyCollection<PatientId> patients, params AvailabilityStatus[] statuses) =>
+        OfPatients(StoredQueryIds.FindDocumentsForMultiplePatients, ParameterNames.DocumentEntryPatientId, patients)
+            .With(ParameterNames.DocumentEntryStatus, Urns(statuses));
+
+    /// <summary>Documents of several patients, or of anybody, that carry one of these reference ids (ITI-51).</summary>
+    public static StoredQueryRequest FindDocumentsByReferenceIdForMultiplePatients(
+        IReadOnlyCollection<PatientId> patients, IEnumerable<string> referenceIds, params AvailabilityStatus[] statuses) =>
+        OfPatients(StoredQueryIds.FindDocumentsByReferenceIdForMultiplePatients, ParameterNames.DocumentEntryPatientId, patients)
+            .With(ParameterNames.DocumentEntryStatus, Urns(statuses))
+            .With(ParameterNames.DocumentEntryReferenceIdList, [.. referenceIds]);
+
+    /// <summary>Folders of several patients, or with none of anybody (ITI-51); then a code must be added.</summary>
+    public static StoredQueryRequest FindFoldersForMultiplePatients(IReadOnlyCollection<PatientId> patients, params AvailabilityStatus[] statuses) =>
+        OfPatients(StoredQueryIds.FindFoldersForMultiplePatients, ParameterNames.FolderPatientId, patients)
+            .With(ParameterNames.FolderStatus, Urns(statuses));
+
     /// <summary>SubmissionSets of a patient.</summary>
     public static StoredQueryRequest FindSubmissionSets(PatientId patient, params AvailabilityStatus[] statuses) =>
         New(StoredQueryIds.FindSubmissionSets)
@@ -86,6 +105,9 @@ public static class StoredQuery
     public static StoredQueryRequest AsReferences(this StoredQueryRequest query) => query with { ReturnType = ReturnType.ObjectRef };
 
     static StoredQueryRequest New(string queryId) => new(queryId, ReturnType.LeafClass, []);
+
+    static StoredQueryRequest OfPatients(string queryId, string name, IReadOnlyCollection<PatientId> patients) =>
+        patients.Count == 0 ? New(queryId) : New(queryId).With(name, [.. patients.Select(p => p.ToString())]);
 
     static StoredQueryRequest OfDocuments(string queryId, params string[] ids) =>
         New(queryId).With(AreEntryUuids(ids) ? ParameterNames.DocumentEntryEntryUuid : ParameterNames.DocumentEntryUniqueId, ids);

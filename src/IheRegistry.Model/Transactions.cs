@@ -28,14 +28,19 @@ public static class Transactions
     /// <summary>Retrieve Document Set (ITI TF-2 3.43).</summary>
     public static Transaction Iti43 { get; } = Soap("ITI-43", "Retrieve Document Set", Repository, RepositoryPath, "RetrieveDocumentSet");
 
+    /// <summary>Multi-Patient Stored Query (ITI TF-2 3.51).</summary>
+    public static Transaction Iti51 { get; } =
+        Soap("ITI-51", "Multi-Patient Stored Query", Registry, RegistryPath, "MultiPatientStoredQuery", 2009);
+
     /// <summary>Register On-Demand Document Entry (ITI TF-2 3.61); 3.61.4.2.2 names the answer's action without "Entry".</summary>
     public static Transaction Iti61 { get; } = new(
         "ITI-61", "Register On-Demand Document Entry", Registry, RegistryPath,
         "urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", "urn:ihe:iti:2010:RegisterOnDemandDocumentResponse");
 
     /// <summary>All of them, by number.</summary>
-    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti42, Iti43, Iti61];
+    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti42, Iti43, Iti51, Iti61];
 
-    static Transaction Soap(string number, string name, string actor, string path, string operation) =>
-        new(number, name, actor, path, $"urn:ihe:iti:2007:{operation}", $"urn:ihe:iti:2007:{operation}Response");
+    // The year in an action is that of the transaction's first text.
+    static Transaction Soap(string number, string name, string actor, string path, string operation, int year = 2007) =>
+        new(number, name, actor, path, $"urn:ihe:iti:{year}:{operation}", $"urn:ihe:iti:{year}:{operation}Response");
 }

@@ -7,11 +7,7 @@ namespace IheRegistry.Actors.Audit;
 /// <summary>The Document Registry's audit of Registry Stored Query [ITI-18]: Query events (ITI TF-2 3.18.5.1.2).</summary>
 public static class Iti18RegistryStoredQueryAudit
 {
-    // 3.18.5.1.2 spells it so; ITI-43 has a name of its own for the same value.
-    const string HomeCommunityId = "urn:ihe:iti:xca:2010:homeCommunityId";
-
-    static readonly AuditCode QueryIdType = AuditCode.Of(Transactions.Iti18);
-    static readonly ImmutableArray<AuditCode> EventTypeCodes = [QueryIdType];
+    static readonly AuditCode Transaction = AuditCode.Of(Transactions.Iti18);
 
     /// <summary>
     /// One event; where the query names several patients, one for each (3.20.7.1); at partial success "both a success and a
@@ -33,34 +29,10 @@ public static class Iti18RegistryStoredQueryAudit
     static ImmutableArray<AuditEvent> Events(AuditContext context, AuditedQuery query, IReadOnlyList<string> patients, string? failure)
     {
         if (patients.Count == 0)
-            return [Event(context, [Query(query)], failure)];
+            return [QueryEvents.Of(Transaction, context, [], query, failure)];
         var events = ImmutableArray.CreateBuilder<AuditEvent>(patients.Count);
         foreach (var patient in patients)
-            events.Add(Event(context, [Objects.Patient(patient), Query(query)], failure));
+            events.Add(QueryEvents.Of(Transaction, context, [patient], query, failure));
         return events.MoveToImmutable();
     }
-
-    static AuditEvent Event(AuditContext context, ImmutableArray<ParticipantObject> objects, string? failure) => new()
-    {
-        EventId = EventIds.Query,
-        EventTypeCodes = EventTypeCodes,
-        Action = EventAction.Execute,
-        At = context.At,
-        Outcome = failure is null ? EventOutcome.Success : EventOutcome.SeriousFailure,
-        OutcomeDescription = failure,
-        ActiveParticipants = Participants.Received(context),
-        Source = context.Node.Source,
-        ParticipantObjects = objects,
-    };
-
-    static ParticipantObject Query(AuditedQuery query) => new(QueryIdType)
-    {
-        Id = query.QueryId,
-        Type = ParticipantObjectType.SystemObject,
-        Role = ParticipantObjectRole.Query,
-        Query = query.AdhocQueryRequest,
-        Details = query.HomeCommunityId is { } home
-            ? [new("QueryEncoding", query.Encoding), new(HomeCommunityId, home)]
-            : [new("QueryEncoding", query.Encoding)],
-    };
 }

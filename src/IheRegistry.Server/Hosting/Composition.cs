@@ -79,6 +79,7 @@ static class Composition
         services.AddSingleton(new RepositoryLimits(options.Limits.DocumentBytes));
         services.AddSingleton<Iti8PatientIdentityFeed>();
         services.AddSingleton<Iti18RegistryStoredQuery>();
+        services.AddSingleton<Iti51MultiPatientStoredQuery>();
         services.AddSingleton<Iti42RegisterDocumentSet>();
         services.AddSingleton<Iti41ProvideAndRegister>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
@@ -100,6 +101,7 @@ static class Composition
         services.AddSingleton<Iti41Soap>();
         services.AddSingleton<Iti42Soap>();
         services.AddSingleton<Iti43Soap>();
+        services.AddSingleton<Iti51Soap>();
         services.AddSingleton<Iti61Soap>();
         services.AddSingleton(provider =>
         {
@@ -113,6 +115,7 @@ static class Composition
                     registry,
                     provider.GetRequiredService<Iti18Soap>(),
                     provider.GetRequiredService<Iti42Soap>(),
+                    provider.GetRequiredService<Iti51Soap>(),
                     provider.GetRequiredService<Iti61Soap>()),
                 Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()));
         });

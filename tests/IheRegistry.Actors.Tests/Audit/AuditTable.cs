@@ -111,6 +111,31 @@ static class AuditTable
             """);
 
         yield return Row(
+            "ITI-51 success (3.51.5.1.2)",
+            Iti51MultiPatientStoredQueryAudit.Of(Calls.Registry, Query with { PatientIds = [.. Query.PatientIds, "other^^^&1.2&ISO"] }, AuditOutcome.Success)[0],
+            $$"""
+            <EventIdentification EventActionCode="E" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="0">
+              <EventID csd-code="110112" codeSystemName="DCM" originalText="Query"/>
+              <EventTypeCode csd-code="ITI-51" codeSystemName="IHE Transactions" originalText="Multi-Patient Stored Query"/>
+            </EventIdentification>
+            <ActiveParticipant UserID="consumer" UserIsRequestor="true" NetworkAccessPointID="192.0.2.7" NetworkAccessPointTypeCode="2">
+              <RoleIDCode csd-code="110153" codeSystemName="DCM" originalText="Source Role ID"/>
+            </ActiveParticipant>
+            <ActiveParticipant UserID="http://registry.example.org/xds/registry" AlternativeUserID="4711" UserIsRequestor="false" NetworkAccessPointID="198.51.100.1" NetworkAccessPointTypeCode="2">
+              <RoleIDCode csd-code="110152" codeSystemName="DCM" originalText="Destination Role ID"/>
+            </ActiveParticipant>
+            {{Source}}
+            {{Patient}}
+            {{Patient.Replace(Query.PatientIds[0].Replace("&", "&amp;"), "other^^^&amp;1.2&amp;ISO")}}
+            <ParticipantObjectIdentification ParticipantObjectID="urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d" ParticipantObjectTypeCode="2" ParticipantObjectTypeCodeRole="24">
+              <ParticipantObjectIDTypeCode csd-code="ITI-51" codeSystemName="IHE Transactions" originalText="Multi-Patient Stored Query"/>
+              <ParticipantObjectQuery>PHEvPg==</ParticipantObjectQuery>
+              <ParticipantObjectDetail type="QueryEncoding" value="VVRGLTg="/>
+              <ParticipantObjectDetail type="urn:ihe:iti:xca:2010:homeCommunityId" value="dXJuOm9pZDoxLjMuNi4xLjQuMS4yMTM2Ny4yMDI2LjE="/>
+            </ParticipantObjectIdentification>
+            """);
+
+        yield return Row(
             "ITI-18 failure of a query without id, patient and home community",
             Iti18RegistryStoredQueryAudit.Of(
                 Calls.Registry, new AuditedQuery(QueryId: null, "<q/>"u8.ToArray()) { Encoding = "UTF-16" }, AuditOutcome.Failure("XDSUnknownStoredQuery"))[0],

@@ -1,3 +1,4 @@
+using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata.Queries;
 
 namespace IheRegistry.Actors.DocumentRegistry.Queries;
@@ -8,16 +9,16 @@ static class FindFolders
     internal static RegistryQuery? Read(ParameterReader parameters)
     {
         var patient = parameters.Patient(ParameterNames.FolderPatientId);
-        var statuses = parameters.Statuses(ParameterNames.FolderStatus);
-        var times = parameters.Times(ParameterNames.FolderLastUpdateTimeFrom, ParameterNames.FolderLastUpdateTimeTo);
-        var codes = parameters.CodeGroups(ParameterNames.FolderCodeList);
-        if (patient is null) return null;
-        return new FindFoldersQuery(new FolderCriteria
-        {
-            PatientIds = [patient],
-            Statuses = statuses,
-            LastUpdateTime = times,
-            Codes = codes,
-        });
+        var criteria = Criteria(parameters, patient is null ? [] : [patient]);
+        return patient is null ? null : new FindFoldersQuery(criteria);
     }
+
+    /// <summary>The parameters of the query, of these patients.</summary>
+    internal static FolderCriteria Criteria(ParameterReader parameters, IReadOnlyList<PatientId> patients) => new()
+    {
+        PatientIds = patients,
+        Statuses = parameters.Statuses(ParameterNames.FolderStatus),
+        LastUpdateTime = parameters.Times(ParameterNames.FolderLastUpdateTimeFrom, ParameterNames.FolderLastUpdateTimeTo),
+        Codes = parameters.CodeGroups(ParameterNames.FolderCodeList),
+    };
 }

@@ -20,9 +20,14 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     internal PatientId? Patient(string name)
     {
         if (Required(name, Single(name)) is not { } text) return null;
-        if (PatientId.TryParse(text, out var patient, out var problem)) _patients.Add(patient);
-        else Refuse(name, $"\"{text}\" {problem}");
-        return patient;
+        return Add(name, text);
+    }
+
+    /// <summary>Optional patient ids, any number of them (ITI TF-2 3.51.4.1.2.1).</summary>
+    internal IReadOnlyList<PatientId> AnyPatients(string name)
+    {
+        foreach (var text in Values(name)) Add(name, text);
+        return _patients;
     }
 
     /// <summary>
@@ -65,14 +70,33 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     /// <summary>Required values, one of which must match.</summary>
     internal IReadOnlyList<string> RequiredValues(string name) => Many(name) ?? Required<string>(name);
 
-    /// <summary>Required values with AND over slots and OR inside a slot.</summary>
-    internal IReadOnlyList<IReadOnlyList<string>> RequiredGroups(string name)
+    /// <summary>Optional values with AND over slots and OR inside a slot.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>> Groups(string name)
     {
         var groups = new List<IReadOnlyList<string>>();
         foreach (var slot in request.Parameters)
             if (IsSlot(slot, name))
                 groups.Add(slot.Values);
-        return groups.Count > 0 ? groups : Required<IReadOnlyList<string>>(name);
+        return groups;
+    }
+
+    /// <summary>Required values with AND over slots and OR inside a slot.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>> RequiredGroups(string name) =>
+        Groups(name) is { Count: > 0 } groups ? groups : Required<IReadOnlyList<string>>(name);
+
+    /// <summary>At least one of the parameters must be given with a value.</summary>
+    internal void RequireOneOf(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (HasValue(name)) return;
+        errors.Add(XdsErrorCode.XDSStoredQueryMissingParam, $"The query needs at least one of {string.Join(", ", names)}.", names[0]);
+    }
+
+    /// <summary>A parameter and its excluding twin shut each other out (CP-ITI-1323).</summary>
+    internal void RequireNotBoth(string name)
+    {
+        var twin = ParameterNames.Exclude(name);
+        if (Has(name) && Has(twin)) TooMany(twin, $"The query takes only one of {name}, {twin}.");
     }
 
     /// <summary>An optional single value.</summary>
@@ -82,15 +106,18 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
     internal TimeRange Times(string from, string to) => new(Time(from), Time(to));
 
     /// <summary>$XDSDocumentEntryType; stable entries when it is not given (ITI TF-2 3.18.4.1.2.3.6.2).</summary>
-    internal DocumentEntryTypes Types()
+    internal DocumentEntryTypes Types() => Types(ParameterNames.DocumentEntryType) ?? DocumentEntryTypes.Stable;
+
+    /// <summary>The types of a parameter such as $XDSDocumentEntryType, null when it is not given.</summary>
+    internal DocumentEntryTypes? Types(string name)
     {
-        if (Many(ParameterNames.DocumentEntryType) is not { } values) return DocumentEntryTypes.Stable;
+        if (Many(name) is not { } values) return null;
         DocumentEntryTypes types = 0;
         foreach (var value in values)
         {
             if (value == SchemeUuids.StableDocumentEntry) types |= DocumentEntryTypes.Stable;
             else if (value == SchemeUuids.OnDemandDocumentEntry) types |= DocumentEntryTypes.OnDemand;
-            else Refuse(ParameterNames.DocumentEntryType, $"\"{value}\" is not an objectType of DocumentEntries");
+            else Refuse(name, $"\"{value}\" is not an objectType of DocumentEntries");
         }
 
         return types;
@@ -190,6 +217,20 @@ sealed class ParameterReader(StoredQueryRequest request, ErrorList errors)
         if (Dtm.TryToKey(text, out var key)) return key;
         Refuse(name, $"\"{text}\" is not a time of 4, 6, 8, 10, 12 or 14 digits");
         return null;
+    }
+
+    PatientId? Add(string name, string text)
+    {
+        if (PatientId.TryParse(text, out var patient, out var problem)) _patients.Add(patient);
+        else Refuse(name, $"\"{text}\" {problem}");
+        return patient;
+    }
+
+    bool HasValue(string name)
+    {
+        foreach (var parameter in request.Parameters)
+            if (parameter.Name == name && parameter.Values.Count > 0) return true;
+        return false;
     }
 
     bool Has(string name)

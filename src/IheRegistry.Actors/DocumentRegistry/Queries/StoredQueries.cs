@@ -3,13 +3,22 @@ using IheRegistry.Model.Metadata.Queries;
 
 namespace IheRegistry.Actors.DocumentRegistry.Queries;
 
-/// <summary>The stored queries of ITI-18, by their ids.</summary>
-static class StoredQueries
+/// <summary>The stored queries of a transaction, by their ids.</summary>
+sealed class StoredQueries
 {
-    static readonly FrozenDictionary<string, ReadParameters> ById = new Dictionary<string, ReadParameters>
+    readonly FrozenDictionary<string, ReadParameters> _byId;
+
+    StoredQueries(Dictionary<string, ReadParameters> byId) => _byId = byId.ToFrozenDictionary();
+
+    /// <summary>Makes a query of its parameters; null after an error.</summary>
+    internal delegate RegistryQuery? ReadParameters(ParameterReader parameters);
+
+    /// <summary>Those of Registry Stored Query (ITI TF-2 3.18.4.1.2.4).</summary>
+    internal static StoredQueries Iti18 { get; } = new(new()
     {
         [StoredQueryIds.FindDocuments] = FindDocuments.Read,
         [StoredQueryIds.FindDocumentsByReferenceId] = FindDocumentsByReferenceId.Read,
+        [StoredQueryIds.FindDocumentsExclude] = FindDocumentsExclude.Read,
         [StoredQueryIds.FindDocumentsByTitle] = FindDocumentsByTitle.Read,
         [StoredQueryIds.FindSubmissionSets] = FindSubmissionSets.Read,
         [StoredQueryIds.FindFolders] = FindFolders.Read,
@@ -23,11 +32,16 @@ static class StoredQueries
         [StoredQueryIds.GetFolderAndContents] = GetFolderAndContents.Read,
         [StoredQueryIds.GetFoldersForDocument] = GetFoldersForDocument.Read,
         [StoredQueryIds.GetRelatedDocuments] = GetRelatedDocuments.Read,
-    }.ToFrozenDictionary();
+    });
 
-    /// <summary>Makes a query of its parameters; null after an error.</summary>
-    internal delegate RegistryQuery? ReadParameters(ParameterReader parameters);
+    /// <summary>Those of Multi-Patient Stored Query (ITI TF-2 3.51.4.1.2.2).</summary>
+    internal static StoredQueries Iti51 { get; } = new(new()
+    {
+        [StoredQueryIds.FindDocumentsForMultiplePatients] = FindDocumentsForMultiplePatients.Read,
+        [StoredQueryIds.FindFoldersForMultiplePatients] = FindFoldersForMultiplePatients.Read,
+        [StoredQueryIds.FindDocumentsByReferenceIdForMultiplePatients] = FindDocumentsByReferenceIdForMultiplePatients.Read,
+    });
 
-    /// <summary>How the parameters of a query are read, or null for an id that this registry does not know.</summary>
-    internal static ReadParameters? Find(string queryId) => ById.GetValueOrDefault(queryId);
+    /// <summary>How the parameters of a query are read, or null for an id that the transaction does not know.</summary>
+    internal ReadParameters? Find(string queryId) => _byId.GetValueOrDefault(queryId);
 }

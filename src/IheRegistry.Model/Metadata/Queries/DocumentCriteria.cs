@@ -5,7 +5,7 @@ namespace IheRegistry.Model.Metadata.Queries;
 /// <summary>What FindDocuments and its kin ask for (ITI TF-2 3.18.4.1.2.3.7.1): an entry matches when it matches every property.</summary>
 public sealed record DocumentCriteria : DocumentFilter
 {
-    /// <summary>Patients, one of whom must match.</summary>
+    /// <summary>Patients, one of whom must match; empty for any (ITI-51).</summary>
     public required IReadOnlyList<PatientId> PatientIds { get; init; }
 
     /// <summary>availabilityStatus values, one of which must match.</summary>
@@ -46,4 +46,7 @@ public sealed record DocumentCriteria : DocumentFilter
 
     /// <summary>documentAvailability: true for Offline only, false for Online only, null for either.</summary>
     public bool? Offline { get; init; }
+
+    /// <summary>What an entry must not have; null where nothing is excluded.</summary>
+    public DocumentExclusions? Excluded { get; init; }
 }

@@ -5,7 +5,7 @@ namespace IheRegistry.Model.Metadata.Queries;
 /// <summary>What FindFolders asks for (ITI TF-2 3.18.4.1.2.3.7.3).</summary>
 public sealed record FolderCriteria
 {
-    /// <summary>Patients, one of whom must match.</summary>
+    /// <summary>Patients, one of whom must match; empty for any (ITI-51).</summary>
     public required IReadOnlyList<PatientId> PatientIds { get; init; }
 
     /// <summary>availabilityStatus values, one of which must match.</summary>

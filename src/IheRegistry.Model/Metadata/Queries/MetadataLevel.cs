@@ -4,8 +4,8 @@ namespace IheRegistry.Model.Metadata.Queries;
 public enum MetadataLevel
 {
     /// <summary>
-    /// The default, for consumers that know nothing of metadata update: Offline entries, deprecated folders and deprecated
-    /// associations are not returned.
+    /// The default, for consumers that know nothing of metadata update: versions that are not the latest, Offline entries, deprecated
+    /// folders and deprecated associations are not returned.
     /// </summary>
     One = 1,
 

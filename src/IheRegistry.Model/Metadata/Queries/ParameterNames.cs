@@ -54,6 +54,9 @@ public static class ParameterNames
     public const string MetadataLevel = "$MetadataLevel";
 #pragma warning restore CS1591
 
+    /// <summary>The excluding twin of a parameter of FindDocumentsExclude (CP-ITI-1323).</summary>
+    public static string Exclude(string name) => name + "Exclude";
+
     /// <summary>True for times and levels, which are coded without quotes (ITI TF-2 3.18.4.1.2.3.5).</summary>
     public static bool IsNumber(string name) =>
         name == MetadataLevel || name.EndsWith("TimeFrom", StringComparison.Ordinal) || name.EndsWith("TimeTo", StringComparison.Ordinal);
@@ -61,9 +64,13 @@ public static class ParameterNames
     /// <summary>True for parameters that take one value in this query, and so go without parentheses.</summary>
     public static bool IsSingle(string queryId, string name) =>
         IsNumber(name)
-        || name is DocumentEntryPatientId or SubmissionSetPatientId or FolderPatientId or PatientId or SubmissionSetAuthorPerson
+        || name is SubmissionSetPatientId or PatientId or SubmissionSetAuthorPerson
+        || (name is DocumentEntryPatientId or FolderPatientId && !IsForMultiplePatients(queryId))
         || (IsId(name) && queryId is StoredQueryIds.GetSubmissionSetAndContents or StoredQueryIds.GetFolderAndContents
             or StoredQueryIds.GetFoldersForDocument or StoredQueryIds.GetRelatedDocuments);
+
+    static bool IsForMultiplePatients(string queryId) => queryId is StoredQueryIds.FindDocumentsForMultiplePatients
+        or StoredQueryIds.FindFoldersForMultiplePatients or StoredQueryIds.FindDocumentsByReferenceIdForMultiplePatients;
 
     static bool IsId(string name) =>
         name is DocumentEntryEntryUuid or DocumentEntryUniqueId or SubmissionSetEntryUuid or SubmissionSetUniqueId or FolderEntryUuid or FolderUniqueId;

@@ -63,6 +63,10 @@ static class Conditions
     internal static QueryText OneOf(this QueryText sql, string columnIn, IReadOnlyList<Code> codes) =>
         codes.Count == 0 ? sql : sql.Raw(columnIn).Add($"{codes}");
 
+    /// <summary>A column is none of the codes, or empty; none given asks nothing.</summary>
+    internal static QueryText NoneOf(this QueryText sql, string column, IReadOnlyList<Code> codes) =>
+        codes.Count == 0 ? sql : sql.Raw(" AND (").Raw(column).Raw(" IS NULL OR ").Raw(column).Add($" NOT IN {codes})");
+
     /// <summary>Of each group of codes the object has one: AND of OR.</summary>
     internal static QueryText OneOfEach(this QueryText sql, string objectRow, int attribute, IReadOnlyList<IReadOnlyList<Code>> groups)
     {

@@ -29,4 +29,7 @@ static class LikePattern
 
         return glob.ToString();
     }
+
+    /// <summary>What every text that matches the pattern begins with.</summary>
+    internal static string Beginning(string pattern) => pattern.IndexOfAny(['%', '_']) is >= 0 and var end ? pattern[..end] : pattern;
 }

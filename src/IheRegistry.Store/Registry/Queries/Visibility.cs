@@ -12,7 +12,9 @@ sealed class Visibility(RegistryQuery query, AccessScope scope)
     /// <summary>Adds the conditions on the document d.</summary>
     internal void Document(QueryText sql)
     {
-        if (query.Level == MetadataLevel.One) sql.Raw(" AND d.offline = 0");
+        // A version that is not the latest is deprecated, so that approved entries need no look at the others.
+        if (query.Level == MetadataLevel.One)
+            sql.Raw(" AND d.offline = 0 AND (d.status = 1 OR NOT EXISTS (SELECT 1 FROM document_entry n WHERE n.logical_id = d.logical_id AND n.version > d.version))");
         if (scope.HiddenConfidentialityCodes is not { Count: > 0 } hidden) return;
         sql.Add($"""
              AND NOT EXISTS (SELECT 1 FROM object_code h WHERE h.object_row = d.object_row AND h.attribute = 1 AND h.code IN {hidden})

@@ -33,6 +33,11 @@ sealed class QueriedRegistry : IAsyncDisposable
         await new Iti18RegistryStoredQuery(instead ?? _queries, _store, new AffinityDomainSource(TestDomain.Unchecked)).QueryAsync(
             Calls.Registry, request, "<q/>"u8.ToArray(), new ErrorList(), scope ?? AccessScope.Everything, CancellationToken.None);
 
+    /// <summary>Asks by ITI-51.</summary>
+    internal async Task<StoredQueryAnswer> AskMultiplePatientsAsync(StoredQueryRequest request, IRegistryQueries? instead = null) =>
+        await new Iti51MultiPatientStoredQuery(instead ?? _queries, _store, new AffinityDomainSource(TestDomain.Unchecked)).QueryAsync(
+            Calls.Registry, request, "<q/>"u8.ToArray(), new ErrorList(), AccessScope.Everything, CancellationToken.None);
+
     /// <summary>Runs a statement.</summary>
     internal void Run(string sql)
     {

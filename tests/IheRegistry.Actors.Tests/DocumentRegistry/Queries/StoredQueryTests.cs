@@ -1,3 +1,4 @@
+using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata.Queries;
@@ -36,11 +37,19 @@ public abstract class StoredQueryTests
     /// <summary>The error of a parameter whose value is of the wrong form.</summary>
     protected static (XdsErrorCode Code, string? Location) Refused(string name) => (XdsErrorCode.XDSRegistryError, name);
 
+    // Each query belongs to one transaction.
+    Task<StoredQueryAnswer> AskAsync(StoredQueryRequest request, RecordedQueries recorded) => IsMultiPatient
+        ? _registry.AskMultiplePatientsAsync(request, recorded)
+        : _registry.AskAsync(request, recorded);
+
+    /// <summary>True to ask by ITI-51.</summary>
+    protected virtual bool IsMultiPatient => false;
+
     /// <summary>The errors of a request.</summary>
     protected async Task<IReadOnlyCollection<RegistryError>> ErrorsOf(string queryId, params QueryParameter[] parameters)
     {
         var recorded = new RecordedQueries();
-        using var answer = await _registry.AskAsync(new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters), recorded);
+        using var answer = await AskAsync(new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters), recorded);
         Assert.That(recorded.Query is null, Is.EqualTo(answer.Errors.HasErrors), "a query with errors must not reach the registry");
         return answer.Errors;
     }
@@ -58,7 +67,7 @@ public abstract class StoredQueryTests
         where T : RegistryQuery
     {
         var recorded = new RecordedQueries();
-        using var answer = await _registry.AskAsync(new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters), recorded);
+        using var answer = await AskAsync(new StoredQueryRequest(queryId, ReturnType.LeafClass, parameters), recorded);
         Assert.That(answer.Errors, Is.Empty);
         Assert.That(recorded.Query, Is.InstanceOf<T>());
         return (T)recorded.Query!;

@@ -77,9 +77,13 @@ public sealed class FindDocumentsModelTests
         from references in Gen.Resize(Gen.ListOf(Gen.NonEmptyListOf(Gen.Elements(Patterns))), 2)
         from created in Range()
         from started in Range()
+        from excluded in Gen.Frequency((2, Gen.Constant<DocumentExclusions?>(null)), (1, Exclusions().Select(e => (DocumentExclusions?)e)))
+        from anybody in Gen.Elements(true, false)
         select new DocumentCriteria
         {
-            PatientIds = [.. patients.Distinct().Select(RegistryRows.Patient)],
+            // Without a patient a code or a reference id is asked for (ITI TF-2 3.51.4.1.2.1).
+            PatientIds = anybody && (classes.Length + events.Count + references.Count > 0) ? [] : [.. patients.Distinct().Select(RegistryRows.Patient)],
+            Excluded = excluded,
             Statuses = [.. new[] { AvailabilityStatus.Approved, AvailabilityStatus.Deprecated }.Where(s => ((int)s & statuses) != 0)],
             Types = types,
             ClassCodes = Coded(classes),
@@ -91,6 +95,23 @@ public sealed class FindDocumentsModelTests
             ReferenceIds = [.. references.Select(g => (IReadOnlyList<string>)[.. g])],
             CreationTime = created,
             ServiceStartTime = started,
+        };
+
+    static Gen<DocumentExclusions> Exclusions() =>
+        from classes in Sparse(Letters)
+        from formats in Sparse(Letters)
+        from events in Groups()
+        from confidentialities in Groups()
+        from authors in Sparse(Patterns)
+        from references in Gen.Resize(Gen.ListOf(Gen.NonEmptyListOf(Gen.Elements(Patterns))), 2)
+        select new DocumentExclusions
+        {
+            ClassCodes = Coded(classes),
+            FormatCodes = Coded(formats),
+            EventCodes = events,
+            ConfidentialityCodes = confidentialities,
+            AuthorPersons = authors,
+            ReferenceIds = [.. references.Select(g => (IReadOnlyList<string>)[.. g])],
         };
 
     static Gen<string[]> Sparse(string[] from) => Gen.Frequency(
@@ -111,7 +132,8 @@ public sealed class FindDocumentsModelTests
 
     bool Matches(string name, TestDocument d, DocumentCriteria c) =>
         !d.Offline
-        && c.PatientIds.Any(p => p.Id == _patients[name])
+        && (c.PatientIds.Count == 0 || c.PatientIds.Any(p => p.Id == _patients[name]))
+        && (c.Excluded is not { } x || !IsExcluded(d, x))
         && c.Statuses.Contains(d.Status)
         && c.Types.HasFlag(d.OnDemand ? DocumentEntryTypes.OnDemand : DocumentEntryTypes.Stable)
         && IsOne(c.ClassCodes, [d.ClassCode!])
@@ -123,6 +145,14 @@ public sealed class FindDocumentsModelTests
         && c.ReferenceIds.All(g => IsLike(g, d.ReferenceIds))
         && (d.OnDemand || IsIn(c.CreationTime, Key(d.CreationTime), ifUnknown: c.CreationTime.IsOpen))
         && IsIn(c.ServiceStartTime, Key(d.ServiceStartTime), ifUnknown: true);
+
+    static bool IsExcluded(TestDocument d, DocumentExclusions x) =>
+        (x.ClassCodes.Count > 0 && IsOne(x.ClassCodes, [d.ClassCode!]))
+        || (x.FormatCodes.Count > 0 && IsOne(x.FormatCodes, [d.FormatCode!]))
+        || (x.EventCodes.Count > 0 && x.EventCodes.All(g => IsOne(g, d.EventCodes)))
+        || (x.ConfidentialityCodes.Count > 0 && x.ConfidentialityCodes.All(g => IsOne(g, d.ConfidentialityCodes)))
+        || (x.AuthorPersons.Count > 0 && IsLike(x.AuthorPersons, d.Authors))
+        || (x.ReferenceIds.Count > 0 && x.ReferenceIds.All(g => IsLike(g, d.ReferenceIds)));
 
     static bool IsOne(IReadOnlyList<Code> wanted, string[] codes) => wanted.Count == 0 || wanted.Any(c => codes.Contains(c.ToString()));
 

@@ -23,6 +23,7 @@ public sealed class GetQueriesTests
         _registry.AddPatient("p");
         _registry.AddPatient("q");
         FirstSubmission();
+        UpdatedDocument();
         _registry.AddSubmissionSet("ss2", "p");
         _registry.AddDocument("a2", "p", new TestDocument { FormatCode = "pdf^^c" });
         _registry.AddAssociation("ss2-a2", AssociationType.HasMember, "ss2", "a2");
@@ -42,6 +43,14 @@ public sealed class GetQueriesTests
         _registry.AddAssociation("gone", AssociationType.HasMember, "f", "add", AvailabilityStatus.Deprecated);
     }
 
+    // A document whose metadata was updated: v2 is the latest version.
+    void UpdatedDocument()
+    {
+        _registry.AddPatient("v");
+        _registry.AddDocument("v1", "v", new TestDocument { LogicalId = "lid", Version = 1, Status = AvailabilityStatus.Deprecated });
+        _registry.AddDocument("v2", "v", new TestDocument { LogicalId = "lid", Version = 2 });
+    }
+
     void FirstSubmission()
     {
         _registry.AddSubmissionSet("ss", "p");
@@ -50,15 +59,11 @@ public sealed class GetQueriesTests
             FormatCode = "cda^^c",
             Status = AvailabilityStatus.Deprecated,
             ConfidentialityCodes = ["N^^c"],
-            LogicalId = "lid",
-            Version = 1,
         });
         _registry.AddDocument("b", "p", new TestDocument
         {
             FormatCode = "pdf^^c",
             ConfidentialityCodes = ["R^^c", "N^^c"],
-            LogicalId = "lid",
-            Version = 2,
         });
         _registry.AddFolder("f", "p", new TestFolder { Codes = ["x^^c"] });
         _registry.AddDocument("secret", "p", new TestDocument { ConfidentialityCodes = ["V^^c"] });
@@ -113,7 +118,11 @@ public sealed class GetQueriesTests
     }
 
     [Test]
-    public async Task GetDocuments_finds_by_logicalID_every_version() => await Expect(new GetDocumentsQuery(LogicalIds("lid")), "a", "b");
+    public async Task GetDocuments_finds_by_logicalID_every_version_at_level_two_and_the_latest_at_level_one()
+    {
+        await Expect(new GetDocumentsQuery(LogicalIds("lid")) with { Level = MetadataLevel.Two }, "v1", "v2");
+        await Expect(new GetDocumentsQuery(LogicalIds("lid")), "v2");
+    }
 
     [Test]
     public async Task GetDocuments_tells_nothing_of_hidden_documents()

@@ -46,6 +46,13 @@ public sealed class QueryPlanTests
             yield return restrict(all with { Statuses = Both, PatientIds = [RegistryRows.Patient("p"), RegistryRows.Patient("q")] });
             yield return everything = restrict(everything);
         }
+
+        var anybody = all with { PatientIds = [] };
+        yield return anybody with { ClassCodes = TwoCodes };
+        yield return anybody with { HealthcareFacilityTypeCodes = OneCode, Statuses = Both };
+        yield return anybody with { EventCodes = [TwoCodes, OneCode] };
+        yield return anybody with { ReferenceIds = [OneText, TwoTexts] };
+        yield return anybody with { ReferenceIds = [TwoTexts], EventCodes = [OneCode], ClassCodes = OneCode };
     }
 
     static IEnumerable<Func<DocumentCriteria, DocumentCriteria>> DocumentRestrictions()
@@ -68,6 +75,17 @@ public sealed class QueryPlanTests
         yield return c => c with { CreationTime = range, Types = DocumentEntryTypes.All };
         yield return c => c with { ServiceStartTime = range, ServiceStopTime = range };
         yield return c => c with { Types = DocumentEntryTypes.OnDemand, Offline = false };
+        yield return c => c with
+        {
+            Excluded = new DocumentExclusions
+            {
+                ClassCodes = OneCode,
+                EventCodes = [OneCode, TwoCodes],
+                ConfidentialityCodes = [TwoCodes],
+                AuthorPersons = TwoTexts,
+                ReferenceIds = [OneText, TwoTexts],
+            },
+        };
     }
 
     static IEnumerable<SubmissionSetCriteria> SubmissionSets()
@@ -84,6 +102,7 @@ public sealed class QueryPlanTests
         var all = new FolderCriteria { PatientIds = [RegistryRows.Patient("p")], Statuses = Approved };
         yield return all;
         yield return all with { Statuses = Both, LastUpdateTime = new TimeRange(1, 2), Codes = [OneCode, TwoCodes] };
+        yield return all with { PatientIds = [], Codes = [TwoCodes, OneCode] };
     }
 
     static IEnumerable<RegistryQuery> Gets()

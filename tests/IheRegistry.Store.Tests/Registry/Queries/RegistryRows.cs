@@ -24,7 +24,8 @@ sealed class RegistryRows : IDisposable
     {
         _connection = OpenAnother();
         Run("PRAGMA synchronous = OFF");
-        Run(File.ReadAllText(SourceTree.PathOf("src", "IheRegistry.Store", "Schema", "Sqlite", "0001_registry.sql")));
+        foreach (var migration in Directory.GetFiles(SourceTree.PathOf("src", "IheRegistry.Store", "Schema", "Sqlite"), "*.sql").Order(StringComparer.Ordinal))
+            Run(File.ReadAllText(migration));
         Readers = new SqliteReaders(_path);
         Queries = new SqliteRegistryQueries(Readers, options ?? new ResultBufferOptions());
     }
