@@ -92,6 +92,7 @@ static class Composition
         var plain = new SoapLimits
         {
             MaxEnvelopeBytes = checked((int)limits.SoapEnvelopeBytes),
+            EnvelopeMemory = new MemoryQuota(limits.SoapMemoryBytes),
             MaxDepth = limits.XmlDepth,
             MaxBytesBeforeRoot = limits.SpoolMessageBytes,
             SpoolFolder = folder.Spool,

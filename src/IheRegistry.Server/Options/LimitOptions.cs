@@ -2,6 +2,7 @@ namespace IheRegistry.Server.Options;
 
 /// <summary>What a request may cost. The defaults and their reasons stand in <see cref="OptionTable"/>.</summary>
 /// <param name="SoapEnvelopeBytes">Most bytes of a SOAP envelope, documents inside it not counted.</param>
+/// <param name="SoapMemoryBytes">Most bytes that large SOAP envelopes may take together.</param>
 /// <param name="XmlDepth">Most elements inside each other.</param>
 /// <param name="InlineDocumentBytes">Most bytes of the documents inside one envelope.</param>
 /// <param name="DocumentBytes">Most bytes of any document.</param>
@@ -19,6 +20,7 @@ namespace IheRegistry.Server.Options;
 /// <param name="Drain">How long requests under way may take to end at stop.</param>
 public sealed record LimitOptions(
     long SoapEnvelopeBytes,
+    long SoapMemoryBytes,
     int XmlDepth,
     long InlineDocumentBytes,
     long DocumentBytes,

@@ -58,6 +58,10 @@ public static class OptionTable
     public static OptionDescriptor<long> SoapEnvelope { get; } = new("--soap-envelope", OptionSyntax.MemoryBytes, 16L << 20,
         "Most bytes of a SOAP envelope, documents inside it not counted.");
 
+    /// <summary>Eight of the largest with documents in them, or thirty of the largest without, at once.</summary>
+    public static OptionDescriptor<long> SoapMemory { get; } = new("--soap-memory", OptionSyntax.Bytes, 512L << 20,
+        "Most bytes that SOAP envelopes of more than 1 MiB may take together.");
+
     /// <summary>ebRIM in SOAP nests about fifteen deep; 128 leaves room and a reader's stack has no trouble with it.</summary>
     public static OptionDescriptor<int> XmlDepth { get; } = new("--xml-depth", OptionSyntax.Whole("COUNT", 16, 1024), 128,
         "Most elements inside each other in any XML that comes in.");
@@ -138,7 +142,7 @@ public static class OptionTable
         ("Demo", [Demo]),
         ("Limits",
         [
-            SoapEnvelope, XmlDepth, InlineDocument, Document, Parts, SpoolMessage, Spool, HttpIdle, HttpHeaders, HttpRate,
+            SoapEnvelope, SoapMemory, XmlDepth, InlineDocument, Document, Parts, SpoolMessage, Spool, HttpIdle, HttpHeaders, HttpRate,
             HttpConnections, MllpMessage, MllpIdle, MllpTime, MllpConnections, Drain,
         ]),
         ("Logging", [Level]),

@@ -70,6 +70,7 @@ public sealed record ServerOptions(
 
     static LimitOptions BuildLimits(OptionValues values) => new(
         values.Get(OptionTable.SoapEnvelope),
+        values.Get(OptionTable.SoapMemory),
         values.Get(OptionTable.XmlDepth),
         values.Get(OptionTable.InlineDocument),
         values.Get(OptionTable.Document),
@@ -100,6 +101,7 @@ public sealed record ServerOptions(
             problems.Add(new OptionProblem(OptionTable.Mllp.Name, $"{Listener.MllpPort} is the port of {OptionTable.Http.Name} too"));
 
         CheckOrder(OptionTable.InlineDocument, Limits.InlineDocumentBytes, OptionTable.Document, Limits.DocumentBytes, problems);
+        CheckOrder(OptionTable.SoapEnvelope, Limits.SoapEnvelopeBytes, OptionTable.SoapMemory, Limits.SoapMemoryBytes, problems);
         CheckOrder(OptionTable.SpoolMessage, Limits.SpoolMessageBytes, OptionTable.Spool, Limits.SpoolBytes, problems);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -19,8 +18,8 @@ static class EnvelopeEncoding
             return SoapRejectionReason.UnsupportedCharset;
 
         buffer.Skip(markLength);
-        if (encoding is not null && !Transcode(buffer, encoding))
-            return SoapRejectionReason.NotWellFormed;
+        if (encoding is not null && buffer.Transcode(encoding) is { } flaw)
+            return flaw;
         if (!Utf8.IsValid(buffer.Span) || !SkipDeclaration(buffer))
             return SoapRejectionReason.NotWellFormed;
         return null;
@@ -90,26 +89,6 @@ static class EnvelopeEncoding
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
-        }
-    }
-
-    static bool Transcode(EnvelopeBuffer buffer, Encoding encoding)
-    {
-        var characters = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(buffer.Length));
-        try
-        {
-            var count = encoding.GetChars(buffer.Span, characters);
-            var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(count));
-            buffer.Replace(utf8, Encoding.UTF8.GetBytes(characters.AsSpan(0, count), utf8));
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(characters);
         }
     }
 

@@ -27,6 +27,8 @@ static class SoapFaults
         SoapRejectionReason.MimeTransferEncodingUnknown => Sender("A MIME part has an unknown Content-Transfer-Encoding."),
         SoapRejectionReason.MimeTransferEncodingMalformed => Sender("A MIME part is not encoded as its Content-Transfer-Encoding says."),
         SoapRejectionReason.EnvelopeTooLarge => Sender("The SOAP envelope is too large.", ContentTooLarge),
+        SoapRejectionReason.EnvelopeMemoryFull => new SoapFault(
+            SoapFaultCode.Receiver, "There is no room at present for a SOAP envelope of this size; send documents as attachments, or try again later."),
         SoapRejectionReason.NotWellFormed => Sender("The SOAP envelope is not well-formed XML, or has a start tag beyond the limit."),
         SoapRejectionReason.DocumentTypeForbidden => Sender("The SOAP envelope must not have a document type declaration."),
         SoapRejectionReason.ProcessingInstructionForbidden => Sender("The SOAP envelope must not have processing instructions."),

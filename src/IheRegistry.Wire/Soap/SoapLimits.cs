@@ -11,6 +11,9 @@ public sealed record SoapLimits
     /// </summary>
     public int MaxEnvelopeBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Bounds what the large envelopes of all messages together take; null does not.</summary>
+    public MemoryQuota? EnvelopeMemory { get; init; }
+
     /// <summary>Levels of nested elements. Metadata takes twelve, a signed assertion in the header some more, HL7 v3 about thirty.</summary>
     public int MaxDepth { get; init; } = 128;
 

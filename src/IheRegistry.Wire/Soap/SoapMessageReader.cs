@@ -30,7 +30,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
         if (SoapContentType.Parse(contentType) is not { } type)
             return new(new SoapRejection(SoapRejectionReason.UnsupportedMediaType));
 
-        var buffer = new EnvelopeBuffer();
+        var buffer = new EnvelopeBuffer(limits);
         PartsAfterRoot? parts = null;
         SoapMessage? message = null;
         try
@@ -38,9 +38,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
             SoapRejectionReason? flaw;
             var charset = type.Charset;
             if (type.Packaging == SoapPackaging.Simple)
-                flaw = await buffer.FillAsync(body, limits.MaxEnvelopeBytes, cancellationToken).ConfigureAwait(false)
-                    ? null
-                    : SoapRejectionReason.EnvelopeTooLarge;
+                flaw = await buffer.FillAsync(body, cancellationToken).ConfigureAwait(false);
             else
                 (flaw, parts, charset) = await ReadRootAsync(body, type, buffer, cancellationToken).ConfigureAwait(false);
 
@@ -84,8 +82,7 @@ public sealed class SoapMessageReader(SoapLimits limits, IEnumerable<XmlQualifie
                     continue;
                 }
 
-                var fits = await buffer.FillAsync(part.Content, limits.MaxEnvelopeBytes, cancellationToken).ConfigureAwait(false);
-                SoapRejectionReason? flaw = fits ? null : SoapRejectionReason.EnvelopeTooLarge;
+                var flaw = await buffer.FillAsync(part.Content, cancellationToken).ConfigureAwait(false);
                 var handedOver = parts;
                 parts = null;
                 return (flaw, handedOver, new ContentTypeParameters(part.ContentType)["charset"]);

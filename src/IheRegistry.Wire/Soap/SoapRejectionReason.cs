@@ -45,6 +45,9 @@ public enum SoapRejectionReason
     /// <summary>The envelope exceeds the limit.</summary>
     EnvelopeTooLarge,
 
+    /// <summary>There is no room for a large envelope beside those of other messages.</summary>
+    EnvelopeMemoryFull,
+
     /// <summary>The envelope is not well-formed XML 1.0.</summary>
     NotWellFormed,
 
