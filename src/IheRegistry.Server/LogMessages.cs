@@ -41,6 +41,19 @@ static partial class LogMessages
     [LoggerMessage(1203, LogLevel.Warning, "The position of the scrub could not be kept")]
     internal static partial void ScrubNotSaved(this ILogger logger, Exception error);
 
+    [LoggerMessage(1108, LogLevel.Warning, "Request {Reference}: its answer could not be kept")]
+    internal static partial void AnswerNotKept(this ILogger logger, Exception error, string reference);
+
+    [LoggerMessage(1301, LogLevel.Information, "{Transaction} answer to {Receiver}: attempt {Attempt} failed, {Failure}")]
+    internal static partial void AnswerPutOff(this ILogger logger, string transaction, string receiver, int attempt, string failure);
+
+    [LoggerMessage(1302, LogLevel.Error, "{Transaction} answer to {Receiver}, which relates to {RelatesTo}, is given up after {Attempts} attempts: {Failure}")]
+    internal static partial void AnswerGivenUp(
+        this ILogger logger, string transaction, string receiver, string relatesTo, int attempts, string failure);
+
+    [LoggerMessage(1303, LogLevel.Error, "What came of an answer to {Receiver} could not be written down")]
+    internal static partial void AnswerNotNoted(this ILogger logger, Exception error, string receiver);
+
     [LoggerMessage(1107, LogLevel.Error, "A Patient Identity Feed message could not be stored")]
     internal static partial void FeedFailed(this ILogger logger, Exception error);
 }

@@ -26,6 +26,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Where messages and answers that are too large for memory wait; emptied at every start.</summary>
     public string Spool => Path.Combine(Root, "spool");
 
+    /// <summary>Where large answers wait that are to be sent to addresses of their own.</summary>
+    public string Outbox => Path.Combine(Root, "outbox");
+
     /// <summary>Where the documents are in a data folder that is not ours, or in a backup of one.</summary>
     public static string DocumentsOf(string root) => Path.Combine(root, "documents");
 

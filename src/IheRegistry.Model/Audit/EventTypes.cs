@@ -14,4 +14,10 @@ public static class EventTypes
     /// configuration, none of which this is, so the code is our own, which the context group allows.
     /// </summary>
     public static AuditCode MessageNotUnderstood { get; } = new("message-not-understood", "IheRegistry", "Message not understood");
+
+    /// <summary>
+    /// An answer was sent, or given up, that goes to an address of its own (ITI TF-2 V.5). The transaction's events tell of the request; none is
+    /// defined for the moment when the answer leaves.
+    /// </summary>
+    public static AuditCode AsynchronousAnswer { get; } = new("asynchronous-answer", "IheRegistry", "Asynchronous answer");
 }

@@ -15,4 +15,7 @@ public static class ObjectIdTypes
     /// <summary>A SubmissionSet's uniqueId, named by the classification node of SubmissionSets (ITI TF-2 3.41.5.1.2, 3.42.5.1.2).</summary>
     public static AuditCode SubmissionSet { get; } =
         new("urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd", "IHE XDS Metadata", "submission set classificationNode");
+
+    /// <summary>The wsa:MessageID of a message.</summary>
+    public static AuditCode MessageId { get; } = new("message-id", "IheRegistry", "wsa:MessageID");
 }

@@ -8,10 +8,12 @@ using IheRegistry.Server.Demo;
 using IheRegistry.Server.Maintenance;
 using IheRegistry.Server.Mllp;
 using IheRegistry.Server.Options;
+using IheRegistry.Server.Outbox;
 using IheRegistry.Server.Soap;
 using IheRegistry.Store;
 using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Registry;
 using IheRegistry.Store.Registry.Queries;
 using IheRegistry.Wire.Hl7v2;
@@ -33,6 +35,7 @@ static class Composition
         services.AddHostedService<AffinityDomainReload>();
         AddStores(services, options, folder);
         AddActors(services, options);
+        AddOutbox(services, options);
         AddSoap(services, options, folder);
         AddMllp(services, options);
         services.AddHostedService<ActivityAudit>();
@@ -84,6 +87,16 @@ static class Composition
         services.AddSingleton<Iti41ProvideAndRegister>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
         services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();
+    }
+
+    static void AddOutbox(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(new OutboxLimits(options.Answers.MaxAnswers, options.Answers.MaxBytes, options.Answers.Deadline));
+        services.AddSingleton<AnswerOutbox>();
+        services.AddSingleton<AnswerPost>();
+        services.AddSingleton<AnswerSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<AnswerSender>());
+        services.AddSingleton<SoapReplies>();
     }
 
     static void AddSoap(IServiceCollection services, ServerOptions options, DataFolder folder)

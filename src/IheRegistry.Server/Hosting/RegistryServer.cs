@@ -2,6 +2,7 @@ using IheRegistry.Server.AffinityDomains;
 using IheRegistry.Server.Demo;
 using IheRegistry.Server.Options;
 using IheRegistry.Store;
+using IheRegistry.Store.Outbox;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -78,6 +79,7 @@ public sealed class RegistryServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Listeners.Configure(kestrel, options));
         var app = builder.Build();
         Endpoints.Map(app, app.Services.GetRequiredService<Soap.SoapTransactions>());
+        await app.Services.GetRequiredService<AnswerOutbox>().StartAsync(cancellationToken).ConfigureAwait(false);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
         var ports = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Select(address => new Uri(address).Port)

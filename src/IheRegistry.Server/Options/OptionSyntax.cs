@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using IheRegistry.Server.Outbox;
 
 namespace IheRegistry.Server.Options;
 
@@ -71,6 +72,11 @@ public static class OptionSyntax
         new("TIME", "expected off or a time above 0 with its unit, ms, s, m, h or d: 7d", TryReadDurationOrOff,
             value => value is null ? "off" : WriteDuration(value.Value))
         { WritesNull = true };
+
+    /// <summary>Addresses of receivers of answers.</summary>
+    public static OptionSyntax<ReceiverList?> Receivers { get; } =
+        new("ADDRESSES", "expected http or https addresses separated by commas, such as https://host:8443/path", ReceiverList.TryParse,
+            value => value?.ToString() ?? "");
 
     /// <summary>The least severity that is logged.</summary>
     public static OptionSyntax<LogLevel> Level { get; } =

@@ -1,4 +1,5 @@
 using System.Net;
+using IheRegistry.Server.Outbox;
 
 namespace IheRegistry.Server.Options;
 
@@ -122,6 +123,28 @@ public static class OptionTable
     public static OptionDescriptor<TimeSpan> Drain { get; } = new("--drain", OptionSyntax.Duration, TimeSpan.FromSeconds(25),
         "How long requests under way may take to end when the server stops.");
 
+    // Asynchronous answers
+
+    /// <summary>None: a request must not make the server call an address that nobody here has named.</summary>
+    public static OptionDescriptor<ReceiverList?> ReplyTo { get; } = new("--reply-to", OptionSyntax.Receivers, null,
+        "Addresses that answers may be sent to when a request's ReplyTo or FaultTo says so, separated by commas.");
+
+    /// <summary>Every one of them is looked at whenever one is sent; a receiver that is down for an hour rarely leaves more.</summary>
+    public static OptionDescriptor<int> Answers { get; } = new("--answers", OptionSyntax.Whole("COUNT", 1, 100_000), 1000,
+        "Most answers that wait to be sent; then requests that want one are refused.");
+
+    /// <summary>Some hundred retrieved scans, or one very large image.</summary>
+    public static OptionDescriptor<long> AnswerBytes { get; } = new("--answer-bytes", OptionSyntax.Bytes, 4L << 30,
+        "Most bytes of the answers that wait to be sent.");
+
+    /// <summary>A receiver that was down for a night is back in the morning.</summary>
+    public static OptionDescriptor<TimeSpan> AnswerDeadline { get; } = new("--answer-deadline", OptionSyntax.Duration, TimeSpan.FromDays(1),
+        "How long it is tried to send an answer before it is given up.");
+
+    /// <summary>A receiver stores what it gets before it says so: as long as common HTTP servers wait.</summary>
+    public static OptionDescriptor<TimeSpan> AnswerAttempt { get; } = new("--answer-attempt", OptionSyntax.Duration, TimeSpan.FromMinutes(1),
+        "How long one attempt to send an answer may take, and a second more for each 64 KiB of it.");
+
     // Logging
 
     /// <summary>The least severity that is logged.</summary>
@@ -145,6 +168,7 @@ public static class OptionTable
             SoapEnvelope, SoapMemory, XmlDepth, InlineDocument, Document, Parts, SpoolMessage, Spool, HttpIdle, HttpHeaders, HttpRate,
             HttpConnections, MllpMessage, MllpIdle, MllpTime, MllpConnections, Drain,
         ]),
+        ("Asynchronous answers", [ReplyTo, Answers, AnswerBytes, AnswerDeadline, AnswerAttempt]),
         ("Logging", [Level]),
         ("Configuration", [Config]),
     ];

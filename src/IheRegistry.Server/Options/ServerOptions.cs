@@ -1,4 +1,5 @@
 using System.Net;
+using IheRegistry.Server.Outbox;
 
 namespace IheRegistry.Server.Options;
 
@@ -8,6 +9,7 @@ namespace IheRegistry.Server.Options;
 /// <param name="AffinityDomain">Which affinity domain it serves.</param>
 /// <param name="Demo">Whether demo data are loaded.</param>
 /// <param name="Limits">What a request may cost.</param>
+/// <param name="Answers">Answers to addresses of their own.</param>
 /// <param name="Logging">What is logged.</param>
 public sealed record ServerOptions(
     ListenerOptions Listener,
@@ -15,6 +17,7 @@ public sealed record ServerOptions(
     AffinityDomainOptions AffinityDomain,
     DemoOptions Demo,
     LimitOptions Limits,
+    AnswerOptions Answers,
     LoggingOptions Logging)
 {
     /// <summary>Resolves the options of arguments: command line over environment over file over default.</summary>
@@ -66,6 +69,12 @@ public sealed record ServerOptions(
         new AffinityDomainOptions(values.Get(OptionTable.AffinityDomain)),
         new DemoOptions(values.Get(OptionTable.Demo)),
         BuildLimits(values),
+        new AnswerOptions(
+            values.Get(OptionTable.ReplyTo) ?? ReceiverList.None,
+            values.Get(OptionTable.Answers),
+            values.Get(OptionTable.AnswerBytes),
+            values.Get(OptionTable.AnswerDeadline),
+            values.Get(OptionTable.AnswerAttempt)),
         new LoggingOptions(values.Get(OptionTable.Level)));
 
     static LimitOptions BuildLimits(OptionValues values) => new(

@@ -6,6 +6,7 @@ using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
 using IheRegistry.Server.Hosting;
 using IheRegistry.Store;
+using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Registry;
 using IheRegistry.Wire.Mtom;
 using IheRegistry.Wire.Soap;
@@ -20,6 +21,7 @@ namespace IheRegistry.Server.Soap;
 sealed class SoapEndpoint(
     IEnumerable<ISoapTransaction> transactions,
     SoapMessageReader reader,
+    SoapReplies replies,
     IRegistryStore store,
     AuditingNode node,
     TimeProvider clock,
@@ -84,42 +86,59 @@ sealed class SoapEndpoint(
 
     async Task DispatchAsync(HttpContext http, AuditContext call, SoapMessage message)
     {
-        if (!_byAction.TryGetValue(message.Addressing.Action, out var transaction))
-        {
+        _byAction.TryGetValue(message.Addressing.Action, out var transaction);
+        if (replies.Refuse(message.Addressing) is { } reason)
+            await RefuseAsync(http, call, transaction, OnConnection(message, reason)).ConfigureAwait(false);
+        else if (transaction is null)
             await RefuseAsync(http, call, null, message.Reject(SoapRejectionReason.ActionNotSupported)).ConfigureAwait(false);
-            return;
-        }
-
-        if (!message.Addressing.IsAnsweredOnConnection)
-        {
-            await RefuseAsync(http, call, transaction, message.Reject(SoapRejectionReason.OnlyAnonymousAddressSupported)).ConfigureAwait(false);
-            return;
-        }
-
-        var exchange = new SoapExchange(http, message, call, transaction.Transaction.ResponseAction);
-        try
-        {
-            await transaction.AnswerAsync(exchange, http.RequestAborted).ConfigureAwait(false);
-        }
-        catch (SoapRefusedException refused)
-        {
-            await RefuseAsync(http, call, transaction, refused.Rejection).ConfigureAwait(false);
-        }
-        catch (MimeRefusedException refused)
-        {
-            await RefuseAsync(http, call, transaction, message.Reject(refused.Reason)).ConfigureAwait(false);
-        }
-        catch (Exception error) when (!IsGone(http, error) && !IsBroken(error))
-        {
-            await FailAsync(http, exchange, transaction, error).ConfigureAwait(false);
-        }
+        else if (replies.TryBegin(http, call, transaction.Transaction.Number, message.Addressing) is { } reply)
+            await AnswerAsync(http, new SoapExchange(message, reply, call, transaction.Transaction.ResponseAction), reply, transaction).ConfigureAwait(false);
+        else
+            await RefuseAsync(http, call, transaction, OnConnection(message, SoapRejectionReason.NoRoomForAnswer)).ConfigureAwait(false);
     }
 
-    async Task FailAsync(HttpContext http, SoapExchange exchange, ISoapTransaction transaction, Exception error)
+    // Where the request wants its answer is what is wrong: nothing may go there.
+    static SoapRejection OnConnection(SoapMessage message, SoapRejectionReason reason) => message.Reject(reason) with { Addressing = null };
+
+    async Task AnswerAsync(HttpContext http, SoapExchange exchange, ISoapReply reply, ISoapTransaction transaction)
+    {
+        SoapRejection rejection;
+        using (reply)
+        {
+            try
+            {
+                await transaction.AnswerAsync(exchange, http.RequestAborted).ConfigureAwait(false);
+                await reply.EndAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (AnswerNotKeptException unkept)
+            {
+                logger.AnswerNotKept(unkept, http.TraceIdentifier);
+                rejection = OnConnection(exchange.Message, SoapRejectionReason.NoRoomForAnswer);
+            }
+            catch (SoapRefusedException refused)
+            {
+                rejection = refused.Rejection;
+            }
+            catch (MimeRefusedException refused)
+            {
+                rejection = exchange.Message.Reject(refused.Reason);
+            }
+            catch (Exception error) when (!IsGone(http, error) && !IsBroken(error))
+            {
+                await FailAsync(http, exchange, reply, transaction, error).ConfigureAwait(false);
+                return;
+            }
+        }
+
+        await RefuseAsync(http, exchange.Call, transaction, rejection).ConfigureAwait(false);
+    }
+
+    async Task FailAsync(HttpContext http, SoapExchange exchange, ISoapReply reply, ISoapTransaction transaction, Exception error)
     {
         logger.RequestFailed(error, transaction.Transaction.Number, http.TraceIdentifier);
         // An answer that was begun cannot be taken back: it must not look like a whole one.
-        if (exchange.HasBegun)
+        if (!exchange.CanAnswer())
         {
             http.Abort();
             return;
@@ -131,6 +150,7 @@ sealed class SoapEndpoint(
         var response = RegistryResponse.Failure(code, $"{text} Reference: {http.TraceIdentifier}");
         await store.AuditOrLogAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString())), logger).ConfigureAwait(false);
         await exchange.RespondAsync(xml => transaction.WriteFailure(xml, response), http.RequestAborted).ConfigureAwait(false);
+        await reply.EndAsync().ConfigureAwait(false);
     }
 
     // Nothing is known of the message yet, so that there is no transaction's own answer.
@@ -145,7 +165,7 @@ sealed class SoapEndpoint(
 
         await store.AuditOrLogAsync([RefusedMessageAudit.Of(call, SoapFaultCode.Receiver.ToString())], logger).ConfigureAwait(false);
         var fault = new SoapFault(SoapFaultCode.Receiver, $"The request failed for an internal reason; nothing was stored. Reference: {http.TraceIdentifier}");
-        await SendAsync(http, SoapFaultAnswer.Create(fault, SoapPackaging.Simple, relatesTo: null)).ConfigureAwait(false);
+        await SendAsync(http, SoapFaultAnswer.Create(fault)).ConfigureAwait(false);
     }
 
     // A message that was understood far enough to name its transaction is audited as that transaction's failure.
@@ -161,7 +181,10 @@ sealed class SoapEndpoint(
             return;
         }
 
-        await SendAsync(http, SoapFaultAnswer.To(rejection)).ConfigureAwait(false);
+        var fault = SoapFaultAnswer.To(rejection);
+        var number = transaction?.Transaction.Number ?? "";
+        if (rejection.Addressing is { } request && await replies.TrySendFaultAsync(http, call, number, request, fault).ConfigureAwait(false)) return;
+        await SendAsync(http, fault).ConfigureAwait(false);
     }
 
     static async Task SendAsync(HttpContext http, SoapFaultAnswer answer)

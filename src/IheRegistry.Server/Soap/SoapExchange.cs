@@ -6,13 +6,16 @@ using IheRegistry.Wire.Xml;
 namespace IheRegistry.Server.Soap;
 
 /// <summary>One request and its answer on the SOAP wire.</summary>
-sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext call, string responseAction)
+sealed class SoapExchange(SoapMessage message, ISoapReply reply, AuditContext call, string responseAction)
 {
+    bool _hasBegun;
+
     /// <summary>The request; its parts are not read yet.</summary>
     internal SoapMessage Message => message;
 
-    /// <summary>True once an answer was begun, even if nothing of it has left yet.</summary>
-    internal bool HasBegun { get; private set; }
+
+    /// <summary>False once an answer was begun that cannot be taken back; what was begun and can is.</summary>
+    internal bool CanAnswer() => !_hasBegun || reply.TryStartOver();
 
     /// <summary>Who calls.</summary>
     internal AuditContext Call => call;
@@ -29,10 +32,10 @@ sealed class SoapExchange(HttpContext http, SoapMessage message, AuditContext ca
     /// <summary>Starts the answer, packaged as the question was.</summary>
     internal (SoapMessageWriter Writer, Utf8XmlWriter Body) Begin()
     {
-        HasBegun = true;
-        var writer = SoapMessageWriter.Create(http.Response.BodyWriter, message.Packaging, responseAction);
-        http.Response.ContentType = writer.ContentType;
-        return (writer, writer.BeginEnvelope(SoapHeaders.Response(responseAction, message.Addressing.MessageId)));
+        _hasBegun = true;
+        var writer = SoapMessageWriter.Create(reply.Output, message.Packaging, responseAction);
+        reply.ContentType = writer.ContentType;
+        return (writer, writer.BeginEnvelope(SoapHeaders.Reply(responseAction, message.Addressing)));
     }
 
     /// <summary>Writes an answer that needs no streaming.</summary>

@@ -1,5 +1,6 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Outbox;
 
 namespace IheRegistry.Store.Registry;
 
@@ -25,6 +26,12 @@ public interface IRegistryStore : IAsyncDisposable
 
     /// <summary>True while a row of the repository refers to the content.</summary>
     ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);
+
+    /// <summary>The answers that wait to be delivered, the next due first, then those that were given up.</summary>
+    ValueTask<IReadOnlyList<KeptAnswer>> ListAnswersAsync(CancellationToken cancellationToken);
+
+    /// <summary>The body of an answer that is kept in its row; null where the row is gone.</summary>
+    ValueTask<byte[]?> ReadAnswerAsync(long row, CancellationToken cancellationToken);
 
     /// <summary>
     /// Every content that a row of the repository refers to, once, in the order of owner and name, from just after a position. Read page by

@@ -1,5 +1,6 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Identity;
+using IheRegistry.Store.Outbox;
 
 namespace IheRegistry.Store.Registry;
 
@@ -23,6 +24,18 @@ public interface IRegistryTransaction
     /// Both must be known and neither merged before (ITI TF-2 3.8.4.2.4). Repeating a merge changes nothing.
     /// </summary>
     MergeOutcome MergePatients(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by);
+
+    /// <summary>Keeps an answer until it is delivered; gives its row.</summary>
+    long KeepAnswer(KeptAnswer answer, ReadOnlyMemory<byte> body);
+
+    /// <summary>Writes down what an attempt at delivering an answer came to.</summary>
+    void ChangeAnswer(long row, AnswerProgress progress);
+
+    /// <summary>Forgets an answer.</summary>
+    void DropAnswer(long row);
+
+    /// <summary>Forgets the answers that were given up before a moment; how many these are.</summary>
+    int DropDeadAnswers(DateTimeOffset before);
 
     /// <summary>Appends to the audit trail.</summary>
     void Audit(IReadOnlyList<AuditRecord> records);

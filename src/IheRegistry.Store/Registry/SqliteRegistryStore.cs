@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -61,6 +62,14 @@ public sealed class SqliteRegistryStore : IRegistryStore
     /// <inheritdoc />
     public ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).IsReferenced(owner, sha256)));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<KeptAnswer>> ListAnswersAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new OutboxReader(connection).List()));
+
+    /// <inheritdoc />
+    public ValueTask<byte[]?> ReadAnswerAsync(long row, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new OutboxReader(connection).ReadBody(row)));
 
     /// <inheritdoc />
     public IAsyncEnumerable<ContentKey> ListContentsAsync(ContentKey? after, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Identity;
 using IheRegistry.Store.AuditTrail;
+using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Patients;
 using IheRegistry.Store.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     readonly StatementCache _statements;
     readonly PatientTable _patients;
     readonly ObjectTables _objects;
+    readonly OutboxTable _outbox;
     readonly AuditTable _audit;
 
     internal SqliteRegistryTransaction(SqliteConnection connection)
@@ -22,6 +24,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
         _statements = new StatementCache(connection);
         _patients = new PatientTable(_statements);
         _objects = new ObjectTables(_statements, _patients);
+        _outbox = new OutboxTable(_statements);
         _audit = new AuditTable(_statements);
     }
 
@@ -44,6 +47,18 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     /// <inheritdoc />
     public MergeOutcome MergePatients(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by) =>
         _patients.Merge(subsumed, surviving, at, by);
+
+    /// <inheritdoc />
+    public long KeepAnswer(KeptAnswer answer, ReadOnlyMemory<byte> body) => _outbox.Keep(answer, body);
+
+    /// <inheritdoc />
+    public void ChangeAnswer(long row, AnswerProgress progress) => _outbox.Change(row, progress);
+
+    /// <inheritdoc />
+    public void DropAnswer(long row) => _outbox.Drop(row);
+
+    /// <inheritdoc />
+    public int DropDeadAnswers(DateTimeOffset before) => _outbox.DropDead(before);
 
     /// <inheritdoc />
     public void Audit(IReadOnlyList<AuditRecord> records) => _audit.Append(records);

@@ -24,10 +24,22 @@ public sealed class SoapFaultAnswer
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The answer to a refused message, packaged as that was.</summary>
-    public static SoapFaultAnswer To(SoapRejection rejection) => Create(SoapFault.From(rejection), rejection.Packaging, rejection.MessageId);
+    public static SoapFaultAnswer To(SoapRejection rejection)
+    {
+        var fault = SoapFault.From(rejection);
+        return rejection.Addressing is { } request
+            ? Create(fault, rejection.Packaging, request)
+            : Create(fault, rejection.Packaging, SoapHeaders.Response(fault.Action, rejection.MessageId));
+    }
 
-    /// <summary>A fault, packaged as the message that it answers.</summary>
-    public static SoapFaultAnswer Create(SoapFault fault, SoapPackaging packaging, string? relatesTo)
+    /// <summary>A fault, packaged as the message that it answers, for whom that says.</summary>
+    public static SoapFaultAnswer Create(SoapFault fault, SoapPackaging packaging, WsAddressing request) =>
+        Create(fault, packaging, SoapHeaders.Fault(fault.Action, request));
+
+    /// <summary>A fault that answers a message of which nothing more is known.</summary>
+    public static SoapFaultAnswer Create(SoapFault fault) => Create(fault, SoapPackaging.Simple, SoapHeaders.Response(fault.Action, null));
+
+    static SoapFaultAnswer Create(SoapFault fault, SoapPackaging packaging, SoapHeaders headers)
     {
         var output = new ArrayBufferWriter<byte>();
         var xml = new Utf8XmlWriter(output);
@@ -40,14 +52,14 @@ public sealed class SoapFaultAnswer
         else if (packaging == SoapPackaging.Simple)
         {
             contentType = SoapContentType.Simple(fault.Action);
-            SoapFaultWriter.Write(xml, fault, relatesTo);
+            SoapFaultWriter.Write(xml, fault, headers);
         }
         else
         {
             var multipart = new MultipartWriter();
             contentType = SoapContentType.Mtom(multipart.Boundary, multipart.RootContentId, fault.Action);
             multipart.BeginRoot(xml, fault.Action);
-            SoapFaultWriter.Write(xml, fault, relatesTo);
+            SoapFaultWriter.Write(xml, fault, headers);
             multipart.Close(xml);
         }
 

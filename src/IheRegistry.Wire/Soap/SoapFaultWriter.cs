@@ -7,10 +7,9 @@ namespace IheRegistry.Wire.Soap;
 /// <summary>Writes envelopes that carry a fault.</summary>
 static class SoapFaultWriter
 {
-    internal static void Write(Utf8XmlWriter xml, SoapFault fault, string? relatesTo)
+    internal static void Write(Utf8XmlWriter xml, SoapFault fault, SoapHeaders headers)
     {
-        var headers = SoapHeaders.Response(fault.Action, relatesTo) with { Blocks = HeaderBlocks(fault) };
-        SoapEnvelopeWriter.WriteStart(xml, headers);
+        SoapEnvelopeWriter.WriteStart(xml, headers with { Blocks = HeaderBlocks(fault, headers.Blocks) });
         xml.Raw("<s:Fault><s:Code><s:Value>s:"u8);
         xml.Text(fault.Code.ToString());
         xml.Raw("</s:Value>"u8);
@@ -35,13 +34,14 @@ static class SoapFaultWriter
         xml.Raw("</faultstring></e:Fault></e:Body></e:Envelope>"u8);
     }
 
-    static ReadOnlyMemory<byte> HeaderBlocks(SoapFault fault)
+    static ReadOnlyMemory<byte> HeaderBlocks(SoapFault fault, ReadOnlyMemory<byte> parameters)
     {
         if (fault.Code != SoapFaultCode.VersionMismatch && fault.NotUnderstood.Count == 0)
-            return default;
+            return parameters;
 
         var output = new ArrayBufferWriter<byte>();
         var xml = new Utf8XmlWriter(output);
+        xml.Raw(parameters.Span);
         if (fault.Code == SoapFaultCode.VersionMismatch)
             WriteUpgrade(xml);
         foreach (var header in fault.NotUnderstood)

@@ -58,6 +58,13 @@ static class SoapFaults
             },
         SoapRejectionReason.OnlyAnonymousAddressSupported =>
             Addressing(rejection, "Answers go on the same connection only.", "InvalidAddressingHeader", "OnlyAnonymousAddressSupported"),
+        SoapRejectionReason.AddressRefused =>
+            Addressing(rejection, "This server sends no answer to the address of wsa:ReplyTo or wsa:FaultTo.", "InvalidAddressingHeader", "InvalidAddress"),
+        SoapRejectionReason.NoRoomForAnswer => new SoapFault(
+            SoapFaultCode.Receiver, "There is no room at present to keep an answer that is to be sent to wsa:ReplyTo or wsa:FaultTo; try again later.")
+        {
+            Subcodes = [new XmlQualifiedName("EndpointUnavailable", SoapNamespaces.Addressing)],
+        },
         SoapRejectionReason.BodyMissing => Sender("The SOAP Envelope has no Body."),
         SoapRejectionReason.BodyEmpty => Sender("The SOAP Body is empty."),
         SoapRejectionReason.SeveralBodyChildren => Sender("The SOAP Body has more than one child element."),

@@ -16,6 +16,8 @@ sealed class SoapHeaderReader(XmlDictionaryReader xml, SoapLimits limits, IReadO
     string? _to;
     string? _replyTo;
     string? _faultTo;
+    ReadOnlyMemory<byte> _replyToParameters;
+    ReadOnlyMemory<byte> _faultToParameters;
     string? _relatesTo;
 
     internal string? MessageId => _messageId;
@@ -52,6 +54,8 @@ sealed class SoapHeaderReader(XmlDictionaryReader xml, SoapLimits limits, IReadO
             To = _to,
             ReplyTo = _replyTo,
             FaultTo = _faultTo,
+            ReplyToParameters = _replyToParameters,
+            FaultToParameters = _faultToParameters,
             RelatesTo = _relatesTo,
             ActionMustBeUnderstood = _actionMustBeUnderstood,
         };
@@ -120,9 +124,9 @@ sealed class SoapHeaderReader(XmlDictionaryReader xml, SoapLimits limits, IReadO
         else if (xml.IsLocalName(SoapNames.To))
             ReadText("To", ref _to);
         else if (xml.IsLocalName(SoapNames.ReplyTo))
-            ReadEndpoint("ReplyTo", ref _replyTo);
+            ReadEndpoint("ReplyTo", ref _replyTo, ref _replyToParameters);
         else if (xml.IsLocalName(SoapNames.FaultTo))
-            ReadEndpoint("FaultTo", ref _faultTo);
+            ReadEndpoint("FaultTo", ref _faultTo, ref _faultToParameters);
         else if (xml.IsLocalName(SoapNames.RelatesTo))
             ReadRelatesTo();
         else if (xml.IsLocalName(SoapNames.From))
@@ -158,7 +162,7 @@ sealed class SoapHeaderReader(XmlDictionaryReader xml, SoapLimits limits, IReadO
         value ??= text;
     }
 
-    void ReadEndpoint(string name, ref string? address)
+    void ReadEndpoint(string name, ref string? address, ref ReadOnlyMemory<byte> parameters)
     {
         if (address is not null)
             Reject(SoapRejectionReason.AddressingHeaderRepeated, name);
@@ -171,6 +175,8 @@ sealed class SoapHeaderReader(XmlDictionaryReader xml, SoapLimits limits, IReadO
         {
             if (xml.IsStartElement(SoapNames.Address, SoapNames.Addressing))
                 ReadText(name, ref found);
+            else if (xml.IsStartElement(SoapNames.ReferenceParameters, SoapNames.Addressing))
+                ReadParameters(name, ref parameters);
             else if (xml.NodeType == XmlNodeType.Element)
                 xml.Skip();
             else
@@ -182,6 +188,16 @@ sealed class SoapHeaderReader(XmlDictionaryReader xml, SoapLimits limits, IReadO
         if (found is null)
             Reject(SoapRejectionReason.AddressMissing, name);
         address ??= found;
+    }
+
+    void ReadParameters(string name, ref ReadOnlyMemory<byte> parameters)
+    {
+        if (!parameters.IsEmpty)
+            Reject(SoapRejectionReason.AddressingHeaderRepeated, name);
+        if (ReferenceParameters.Read(xml, limits.MaxReferenceParameterBytes) is { } blocks)
+            parameters = blocks;
+        else
+            Reject(SoapRejectionReason.AddressingHeaderMalformed, name);
     }
 
     /// <summary>The trimmed text of the current element, which is passed; null when it has elements inside or too much text.</summary>

@@ -39,6 +39,24 @@ public sealed record SoapHeaders(string Action)
         RelatesTo = relatesTo,
     };
 
+    /// <summary>The header of the answer to a request, for the address and with the reference parameters that it says (WS-Addressing 1.0 core section 3.4).</summary>
+    public static SoapHeaders Reply(string action, WsAddressing request) =>
+        For(action, request, request.ReplyTo, request.ReplyToParameters);
+
+    /// <summary>The header of a fault: for wsa:FaultTo, and without one for wsa:ReplyTo (WS-Addressing 1.0 core section 3.4).</summary>
+    public static SoapHeaders Fault(string action, WsAddressing request) => request.FaultTo is null
+        ? Reply(action, request)
+        : For(action, request, request.FaultTo, request.FaultToParameters);
+
     /// <summary>A message id never used before.</summary>
     public static string NewMessageId() => $"urn:uuid:{Guid.NewGuid()}";
+
+    // To a receiver of its own it carries mustUnderstand, as in the sample of ITI TF-2 V.9.2.4.
+    static SoapHeaders For(string action, WsAddressing request, string? address, ReadOnlyMemory<byte> parameters) =>
+        Response(action, request.MessageId) with
+        {
+            To = address ?? SoapNamespaces.AnonymousAddress,
+            ToMustBeUnderstood = address is not (null or SoapNamespaces.AnonymousAddress),
+            Blocks = parameters,
+        };
 }

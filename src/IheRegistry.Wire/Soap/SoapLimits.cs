@@ -29,6 +29,9 @@ public sealed record SoapLimits
     /// <summary>Characters of an action, message id or address. Longer ones are no identifiers, and MessageID is echoed.</summary>
     public int MaxAddressingCharacters { get; init; } = 4096;
 
+    /// <summary>Bytes of one endpoint reference's reference parameters, which are echoed. Toolkits send an id of a conversation, some 200.</summary>
+    public int MaxReferenceParameterBytes { get; init; } = 8 * 1024;
+
     /// <summary>
     /// Bytes of all parts that arrive before the root together; they wait in <see cref="SpoolFolder"/>. The size of a large imaging
     /// document: peers that put the root last are rare, and those that also send more are refused.

@@ -75,7 +75,7 @@ public sealed class SoapMessage : IAsyncDisposable
 
     /// <summary>A rejection of this message, for a reason its reader finds later.</summary>
     public SoapRejection Reject(SoapRejectionReason reason) =>
-        new(reason) { Packaging = Packaging, MessageId = Addressing.MessageId, Action = Addressing.Action };
+        new(reason) { Packaging = Packaging, MessageId = Addressing.MessageId, Action = Addressing.Action, Addressing = Addressing };
 
     /// <summary>
     /// The next MIME part, the one before skipped; null when there is none, which for a multipart message means that its closing boundary

@@ -25,4 +25,5 @@ static class SoapNames
     internal static readonly XmlDictionaryString FaultTo = Names.Add("FaultTo");
     internal static readonly XmlDictionaryString RelatesTo = Names.Add("RelatesTo");
     internal static readonly XmlDictionaryString Address = Names.Add("Address");
+    internal static readonly XmlDictionaryString ReferenceParameters = Names.Add("ReferenceParameters");
 }

@@ -16,4 +16,7 @@ public sealed record SoapRejection(SoapRejectionReason Reason)
 
     /// <summary>The refused message's id, where it could be read.</summary>
     public string? MessageId { get; init; }
+
+    /// <summary>What the refused message's header says, where that was accepted.</summary>
+    public WsAddressing? Addressing { get; init; }
 }

@@ -102,6 +102,12 @@ public enum SoapRejectionReason
     /// <summary>wsa:ReplyTo or wsa:FaultTo names another address than the anonymous one.</summary>
     OnlyAnonymousAddressSupported,
 
+    /// <summary>wsa:ReplyTo or wsa:FaultTo names an address to which this server sends nothing.</summary>
+    AddressRefused,
+
+    /// <summary>There is no room at present to keep an answer that is to be sent to an address of its own.</summary>
+    NoRoomForAnswer,
+
     /// <summary>The Envelope has no Body.</summary>
     BodyMissing,
 

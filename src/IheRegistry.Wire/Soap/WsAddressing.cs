@@ -18,6 +18,12 @@ public sealed record WsAddressing
     /// <summary>The address where a fault is wanted; null when the header is missing, which means that of the answer.</summary>
     public string? FaultTo { get; init; }
 
+    /// <summary>The reference parameters of wsa:ReplyTo as header blocks, ready to be sent to it (WS-Addressing 1.0 SOAP binding section 2.3).</summary>
+    public ReadOnlyMemory<byte> ReplyToParameters { get; init; }
+
+    /// <summary>As <see cref="ReplyToParameters"/>, of wsa:FaultTo.</summary>
+    public ReadOnlyMemory<byte> FaultToParameters { get; init; }
+
     /// <summary>The id of the message that this one answers; of several, the first.</summary>
     public string? RelatesTo { get; init; }
 

@@ -63,11 +63,11 @@ public sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts it after <see cref="StopAsync"/> on the same folder; the ports may be others.</summary>
-    public async Task StartAgainAsync()
+    /// <summary>Starts it after <see cref="StopAsync"/> on the same folder; the ports may be others, and so may options that are given.</summary>
+    public async Task StartAgainAsync(params string[] others)
     {
         string[] own = ["--data", DataFolder, "--http", "0", "--mllp", "0", "--log-level", "error", "--low-disk", "1MiB"];
-        var resolution = ServerOptions.Resolve([.. own, .. _arguments], new Dictionary<string, string?>());
+        var resolution = ServerOptions.Resolve([.. own, .. _arguments.Where((argument, at) => !Overridden(argument, at, others)), .. others], new Dictionary<string, string?>());
         Assert.That(resolution.Problems, Is.Empty);
         var problems = new List<string>();
         _server = await RegistryServer.StartAsync(resolution.Options!, problems, CancellationToken.None);
@@ -93,6 +93,10 @@ public sealed class TestServer : IAsyncDisposable
         while (reader.Read()) rows.Add(read(reader));
         return rows;
     }
+
+    // An option that is given again, or the value behind it.
+    bool Overridden(string argument, int at, string[] others) =>
+        others.Contains(argument) || (at > 0 && _arguments[at - 1].StartsWith("--", StringComparison.Ordinal) && others.Contains(_arguments[at - 1]));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

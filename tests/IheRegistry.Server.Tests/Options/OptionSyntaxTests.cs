@@ -70,7 +70,7 @@ public sealed class OptionSyntaxTests
         if (option.DefaultText is { } text)
             Assert.That(ServerOptions.Resolve([], new Dictionary<string, string?> { [option.EnvironmentName] = text }).Problems, Is.Empty);
         else
-            Assert.That(option, Is.AnyOf(OptionTable.AffinityDomain, OptionTable.Config));
+            Assert.That(option, Is.AnyOf(OptionTable.AffinityDomain, OptionTable.ReplyTo, OptionTable.Config));
     }
 
     [Test]

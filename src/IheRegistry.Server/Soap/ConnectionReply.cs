@@ -1,0 +1,27 @@
+using System.IO.Pipelines;
+
+namespace IheRegistry.Server.Soap;
+
+/// <summary>An answer on the connection that the request came on.</summary>
+sealed class ConnectionReply(HttpContext http) : ISoapReply
+{
+    /// <inheritdoc />
+    public PipeWriter Output => http.Response.BodyWriter;
+
+    /// <inheritdoc />
+    public string ContentType
+    {
+        set => http.Response.ContentType = value;
+    }
+
+    /// <inheritdoc />
+    public bool TryStartOver() => false;
+
+    /// <inheritdoc />
+    public Task EndAsync() => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+    }
+}

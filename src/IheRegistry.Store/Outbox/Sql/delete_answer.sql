@@ -1,0 +1,1 @@
+DELETE FROM outbox WHERE answer_row = $answer_row

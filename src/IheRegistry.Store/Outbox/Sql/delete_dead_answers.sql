@@ -1,0 +1,1 @@
+DELETE FROM outbox WHERE given_up_at < $before

@@ -1,0 +1,1 @@
+SELECT body FROM outbox WHERE answer_row = $answer_row
