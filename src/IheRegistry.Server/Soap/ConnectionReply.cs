@@ -18,7 +18,13 @@ sealed class ConnectionReply(HttpContext http) : ISoapReply
     public bool TryStartOver() => false;
 
     /// <inheritdoc />
-    public Task EndAsync() => Task.CompletedTask;
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        // In one piece with the end of the HTTP message.
+        await http.Response.CompleteAsync().ConfigureAwait(false);
+        // Kestrel says nothing when the receiver is gone.
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     /// <inheritdoc />
     public void Dispose()

@@ -14,6 +14,6 @@ interface ISoapReply : IDisposable
     /// <summary>Takes back an answer that was begun; false where that cannot be.</summary>
     bool TryStartOver();
 
-    /// <summary>The answer is whole.</summary>
-    Task EndAsync();
+    /// <summary>The answer is whole: what has not left yet goes where it is to go.</summary>
+    Task EndAsync(CancellationToken cancellationToken);
 }

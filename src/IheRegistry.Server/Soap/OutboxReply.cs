@@ -26,8 +26,9 @@ sealed class OutboxReply(HttpContext http, AnswerDraft draft, Func<AnswerDraft, 
     }
 
     /// <inheritdoc />
-    public async Task EndAsync()
+    public async Task EndAsync(CancellationToken cancellationToken)
     {
+        // Kept also when the sender has gone by now: the work is done, and its answer is known.
         await keep(draft).ConfigureAwait(false);
         http.Response.StatusCode = StatusCodes.Status202Accepted;
         http.Response.ContentLength = 0;

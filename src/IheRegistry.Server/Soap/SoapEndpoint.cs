@@ -108,7 +108,6 @@ sealed class SoapEndpoint(
             try
             {
                 await transaction.AnswerAsync(exchange, http.RequestAborted).ConfigureAwait(false);
-                await reply.EndAsync().ConfigureAwait(false);
                 return;
             }
             catch (AnswerNotKeptException unkept)
@@ -126,7 +125,7 @@ sealed class SoapEndpoint(
             }
             catch (Exception error) when (!IsGone(http, error) && !IsBroken(error))
             {
-                await FailAsync(http, exchange, reply, transaction, error).ConfigureAwait(false);
+                await FailAsync(http, exchange, transaction, error).ConfigureAwait(false);
                 return;
             }
         }
@@ -134,7 +133,7 @@ sealed class SoapEndpoint(
         await RefuseAsync(http, exchange.Call, transaction, rejection).ConfigureAwait(false);
     }
 
-    async Task FailAsync(HttpContext http, SoapExchange exchange, ISoapReply reply, ISoapTransaction transaction, Exception error)
+    async Task FailAsync(HttpContext http, SoapExchange exchange, ISoapTransaction transaction, Exception error)
     {
         logger.RequestFailed(error, transaction.Transaction.Number, http.TraceIdentifier);
         // An answer that was begun cannot be taken back: it must not look like a whole one.
@@ -150,7 +149,6 @@ sealed class SoapEndpoint(
         var response = RegistryResponse.Failure(code, $"{text} Reference: {http.TraceIdentifier}");
         await store.AuditOrLogAsync(transaction.AuditRefusal(exchange.Call, AuditOutcome.Failure(code.ToString())), logger).ConfigureAwait(false);
         await exchange.RespondAsync(xml => transaction.WriteFailure(xml, response), http.RequestAborted).ConfigureAwait(false);
-        await reply.EndAsync().ConfigureAwait(false);
     }
 
     // Nothing is known of the message yet, so that there is no transaction's own answer.

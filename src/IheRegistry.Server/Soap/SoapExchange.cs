@@ -47,12 +47,10 @@ sealed class SoapExchange(SoapMessage message, ISoapReply reply, AuditContext ca
         await EndAsync(writer, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the answer and sends what has not left yet, in one piece with the end of the HTTP message.</summary>
-    internal async Task EndAsync(SoapMessageWriter writer, CancellationToken cancellationToken)
+    /// <summary>Ends the answer.</summary>
+    internal Task EndAsync(SoapMessageWriter writer, CancellationToken cancellationToken)
     {
         writer.Complete();
-        await http.Response.CompleteAsync().ConfigureAwait(false);
-        // Kestrel says nothing when the receiver is gone.
-        cancellationToken.ThrowIfCancellationRequested();
+        return reply.EndAsync(cancellationToken);
     }
 }

@@ -33,7 +33,7 @@ sealed class SoapReplies(AnswerOutbox outbox, AnswerSender sender, ServerOptions
         try
         {
             await reply.Output.WriteAsync(fault.Body, CancellationToken.None).ConfigureAwait(false);
-            await reply.EndAsync().ConfigureAwait(false);
+            await reply.EndAsync(CancellationToken.None).ConfigureAwait(false);
             return true;
         }
         catch (AnswerNotKeptException)

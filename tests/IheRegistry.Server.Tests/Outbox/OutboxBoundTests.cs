@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using IheRegistry.Server.Tests.BlackBox;
 using IheRegistry.Server.Tests.Hosting;
 using IheRegistry.Server.Tests.Hostile;
 using IheRegistry.Tests.Shared.Metadata;
