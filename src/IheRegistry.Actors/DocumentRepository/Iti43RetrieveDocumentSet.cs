@@ -57,7 +57,18 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         if (!IsOurs(request, domain, errors)) return default;
 
         var rows = await store.FindDocumentsAsync(request.DocumentUniqueId, cancellationToken).ConfigureAwait(false);
-        var row = rows.FirstOrDefault(candidate => IsVisible(candidate, scope));
+        var visible = rows.Where(candidate => IsVisible(candidate, scope)).ToList();
+        // One document may have several entries: it is there as long as one of them says so.
+        var row = visible.Find(candidate => !candidate.Offline) ?? visible.FirstOrDefault();
+        if (row is { Offline: true })
+        {
+            errors.Add(
+                XdsErrorCode.XDSDocumentUniqueIdError,
+                $"The document with uniqueId '{request.DocumentUniqueId}' is Offline and cannot be retrieved at present (documentAvailability, ITI TF-3 table 4.2.4.1-2).",
+                request.DocumentUniqueId);
+            return (row, null);
+        }
+
         if (row is null)
         {
             errors.Add(

@@ -35,6 +35,9 @@ public sealed record StoredDocument
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>DocumentEntry.documentAvailability is Offline: the document is not to be retrieved at present.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>What it takes to find the bytes.</summary>
     public ContentKey Content => new(Owner, Sha256, Size);
 }

@@ -26,6 +26,7 @@ sealed class StoredDocumentReader(SqliteConnection connection)
                 EntryUuid = UuidBytes.ToUrn((byte[])rows.GetValue(7)),
                 ConfidentialityCode = rows.GetString(8),
                 At = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(9)),
+                Offline = rows.GetInt64(10) != 0,
             });
         }
 

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Tests.Shared;
+using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Tests.Shared.Soap;
 using NUnit.Framework;
 
@@ -43,6 +46,30 @@ public sealed class Iti43RetrieveTests : TransactionFixture
 
         Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("PartialSuccess", new[] { "XDSUnknownRepositoryId", "XDSUnknownRepositoryId" })));
         Assert.That(reply.Documents[uniqueId], Is.EqualTo(content));
+    }
+
+    [TestCase("Online", "Success")]
+    [TestCase("Offline", "Failure")]
+    [Requirement("ITI-18:3.18.4.1.2.3.5.1.1")]
+    public async Task A_document_that_is_Offline_is_neither_retrieved_nor_found_at_level_one(string availability, string status)
+    {
+        var patient = await NewPatientAsync();
+        var submission = ToProvide(patient).Document(d => d.Slot(SlotNames.DocumentAvailability, $"urn:ihe:iti:2010:DocumentAvailability:{availability}"));
+        var provided = await Peer.PostAsync(Server.Repository, SoapRequest.Provide(submission.Build(), (SubmissionBuilder.DocumentId, Content())));
+        Assert.That(provided.Status, Is.EqualTo("Success"), provided.ErrorText);
+
+        var reply = await RetrieveAsync(true, (RepositoryUniqueId, UniqueId(submission)));
+        var atLevelOne = await FindDocumentsAsync(patient);
+        var atLevelTwo = await QueryAsync(
+            StoredQueryIds.FindDocuments,
+            (ParameterNames.DocumentEntryPatientId, $"'{patient}'"),
+            (ParameterNames.DocumentEntryStatus, $"('{AvailabilityStatusUrn.Approved}')"),
+            (ParameterNames.MetadataLevel, "2"));
+
+        Assert.That(reply.Status, Is.EqualTo(status));
+        if (availability == "Offline") Assert.That(reply.ErrorText, Does.Contain("XDSDocumentUniqueIdError").And.Contain("is Offline"));
+        Assert.That(atLevelOne, Has.Count.EqualTo(availability == "Offline" ? 0 : 1));
+        Assert.That(atLevelTwo.Objects, Has.Count.EqualTo(1));
     }
 
     [Test]
