@@ -11,8 +11,9 @@ namespace IheRegistry.Client;
 
 /// <summary>
 /// Speaks to a Document Registry: Registry Stored Query [ITI-18] and Multi-Patient Stored Query [ITI-51] as a Document Consumer, Register
-/// Document Set-b [ITI-42] as a Document Repository, Register On-Demand Document Entry [ITI-61] as an On-Demand Document Source. Failures
-/// that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
+/// Document Set-b [ITI-42] as a Document Repository, Update Document Set [ITI-57] as a Document Administrator, Register On-Demand Document
+/// Entry [ITI-61] as an On-Demand Document Source, Restricted Update Document Set [ITI-92] as an Update Initiator. Failures that the registry
+/// reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
 /// taken an <see cref="AnswerRefusedException"/>. Thread-safe.
 /// </summary>
 /// <param name="http">Carries the requests; stays the caller's.</param>
@@ -46,16 +47,26 @@ public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapCl
     public Task<RegistryResponse> RegisterOnDemandAsync(IEnumerable<RegistryObject> submission, CancellationToken cancellationToken = default) =>
         SubmitAsync(Transactions.Iti61, submission, cancellationToken);
 
-    async Task<RegistryResponse> SubmitAsync(
-        Transaction transaction, IEnumerable<RegistryObject> submission, CancellationToken cancellationToken)
+    /// <summary>
+    /// Updates registered metadata [ITI-57]: ebRIM objects, which are sent as they are. Make a new version of an object that was read from an
+    /// answer by another id, and its logicalID; <see cref="MetadataUpdates"/> makes the Associations that say what is to be done.
+    /// </summary>
+    public Task<RegistryResponse> UpdateAsync(IEnumerable<RegistryObject> update, CancellationToken cancellationToken = default) =>
+        SubmitAsync(Transactions.Iti57, update, cancellationToken);
+
+    /// <summary>Updates DocumentEntries within the bounds of Restricted Update Document Set [ITI-92]; otherwise as ITI-57.</summary>
+    public Task<RegistryResponse> UpdateRestrictedAsync(IEnumerable<RegistryObject> update, CancellationToken cancellationToken = default) =>
+        SubmitAsync(Transactions.Iti92, update, cancellationToken);
+
+    async Task<RegistryResponse> SubmitAsync(Transaction transaction, IEnumerable<RegistryObject> objects, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(objects);
         await using var answer = await _exchange.SendAsync(
             transaction,
             SoapPackaging.Simple,
             (_, xml, _) =>
             {
-                SubmitObjectsRequest.Write(xml, submission);
+                SubmitObjectsRequest.Write(xml, objects);
                 return ValueTask.CompletedTask;
             },
             [],

@@ -32,13 +32,20 @@ public static class Transactions
     public static Transaction Iti51 { get; } =
         Soap("ITI-51", "Multi-Patient Stored Query", Registry, RegistryPath, "MultiPatientStoredQuery", 2009);
 
+    /// <summary>Update Document Set (ITI TF-2 3.57, XDS Metadata Update supplement).</summary>
+    public static Transaction Iti57 { get; } = Soap("ITI-57", "Update Document Set", Registry, RegistryPath, "UpdateDocumentSet", 2010);
+
     /// <summary>Register On-Demand Document Entry (ITI TF-2 3.61); 3.61.4.2.2 names the answer's action without "Entry".</summary>
     public static Transaction Iti61 { get; } = new(
         "ITI-61", "Register On-Demand Document Entry", Registry, RegistryPath,
         "urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", "urn:ihe:iti:2010:RegisterOnDemandDocumentResponse");
 
+    /// <summary>Restricted Update Document Set (ITI TF-2 3.92, Restricted Metadata Update supplement).</summary>
+    public static Transaction Iti92 { get; } =
+        Soap("ITI-92", "Restricted Update Document Set", Registry, RegistryPath, "RestrictedUpdateDocumentSet", 2018);
+
     /// <summary>All of them, by number.</summary>
-    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti42, Iti43, Iti51, Iti61];
+    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti42, Iti43, Iti51, Iti57, Iti61, Iti92];
 
     // The year in an action is that of the transaction's first text.
     static Transaction Soap(string number, string name, string actor, string path, string operation, int year = 2007) =>

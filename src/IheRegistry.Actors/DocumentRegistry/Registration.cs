@@ -18,8 +18,7 @@ sealed class Registration(
 
     internal Submission Submission => submission;
 
-    // Who sent it, for the change log and for recognising a retry: not the address, which may change between two tries.
-    string By => $"{Source.Institution}/{Source.Who}";
+    string By => Submitter.Of(Source);
 
     Caller Source => repository.Source ?? call.Caller;
 
@@ -37,9 +36,7 @@ sealed class Registration(
     /// A SubmissionSet.uniqueId that is known stores nothing in either case.
     /// </summary>
     internal RegistryResponse? AnswerToRetry(RegistrySnapshot registry) =>
-        registry.PriorSubmission is { } prior && prior.SubmittedBy == By && prior.Digest.Span.SequenceEqual(digest)
-            ? new RegistryResponse(ResponseStatus.Success, StoredWarnings.Parse(prior.Warnings))
-            : null;
+        Submitter.AnswerToRetry(registry.PriorSubmission, By, digest);
 
     internal IReadOnlyList<AuditRecord> Audit(RegistryResponse response) =>
         RegistrationAudit.Of(call, SubmissionFacts.Of(submission), kind, repository, response);

@@ -51,7 +51,7 @@ static class RegistrationRules
             .Append(submission.SubmissionSet.UniqueId)
             .Distinct();
 
-    static void CheckPatient(Submission submission, RegistrySnapshot registry, ErrorList errors)
+    internal static void CheckPatient(Submission submission, RegistrySnapshot registry, ErrorList errors)
     {
         foreach (var patient in Patients(submission).Distinct())
         {
@@ -66,7 +66,7 @@ static class RegistrationRules
         }
     }
 
-    static void CheckEntryUuids(Submission submission, RegistrySnapshot registry, ErrorList errors)
+    internal static void CheckEntryUuids(Submission submission, RegistrySnapshot registry, ErrorList errors)
     {
         foreach (var uuid in Submitted(submission))
         {
@@ -120,11 +120,15 @@ static class RegistrationRules
 
     static void CheckPackageUniqueIds(Submission submission, RegistrySnapshot registry, ErrorList errors)
     {
-        var set = submission.SubmissionSet;
-        if (registry.UniqueId(set.UniqueId) is { } used) AddDuplicate(errors, "SubmissionSet", set.UniqueId, set.EntryUuid, used.Kind);
+        CheckSubmissionSetUniqueId(submission.SubmissionSet, registry, errors);
         foreach (var folder in submission.Folders)
             if (registry.UniqueId(folder.UniqueId) is { } known)
                 AddDuplicate(errors, "Folder", folder.UniqueId, folder.EntryUuid, known.Kind);
+    }
+
+    internal static void CheckSubmissionSetUniqueId(SubmissionSet set, RegistrySnapshot registry, ErrorList errors)
+    {
+        if (registry.UniqueId(set.UniqueId) is { } used) AddDuplicate(errors, "SubmissionSet", set.UniqueId, set.EntryUuid, used.Kind);
     }
 
     // XDSDuplicateUniqueIdInRegistry is never said of a DocumentEntry (ITI TF-3 table 4.2.4.1-2).

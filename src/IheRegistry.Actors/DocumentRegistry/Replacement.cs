@@ -1,6 +1,4 @@
-using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
-using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Store.Registry;
 
 namespace IheRegistry.Actors.DocumentRegistry;
@@ -31,11 +29,13 @@ sealed record Replacement(
             foreach (var item in registry.DependentsOf(association.Target).Prepend(old)) deprecated[item.Row] = item;
             foreach (var folder in registry.FoldersOf(association.Target))
             {
-                if (submission.Associations.Concat(memberships).Any(a => IsMembership(a, folder.EntryUuid, association.Source))) continue;
+                if (submission.Associations.Concat(memberships).Any(a => IsMembership(a, folder.EntryUuid, association.Source))
+                    || registry.ApprovedAssociationsOf(association.Source).Any(a => a.Source.Row == folder.Row))
+                    continue;
                 folders[folder.Row] = folder;
-                var membership = HasMember(folder.EntryUuid, association.Source, original: null);
+                var membership = HasMember.Of(folder.EntryUuid, association.Source, original: null);
                 memberships.Add(membership);
-                memberships.Add(HasMember(submission.SubmissionSet.EntryUuid, membership.EntryUuid, original: true));
+                memberships.Add(HasMember.Of(submission.SubmissionSet.EntryUuid, membership.EntryUuid, original: true));
             }
         }
 
@@ -45,27 +45,4 @@ sealed record Replacement(
     // The submitter may have put the replacement into the Folder already, or it may replace several documents of the Folder.
     static bool IsMembership(Association association, string folder, string document) =>
         association.Type == AssociationType.HasMember && association.Source == folder && association.Target == document;
-
-    static Association HasMember(string source, string target, bool? original)
-    {
-        var uuid = EntryUuid.New();
-        return new Association
-        {
-            EntryUuid = uuid,
-            Type = AssociationType.HasMember,
-            Source = source,
-            Target = target,
-            Original = original,
-            Object = new RegistryObject
-            {
-                Element = EbrimElement.Association,
-                Id = uuid,
-                ObjectType = "urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association",
-                AssociationType = AssociationType.HasMember.ToUrn(),
-                SourceObject = source,
-                TargetObject = target,
-                Slots = original is null ? [] : [new Slot(SlotNames.SubmissionSetStatus, "Original")],
-            },
-        };
-    }
 }

@@ -100,6 +100,21 @@ public sealed class AffinityDomain
     /// <returns>The institution; null when the domain does not know the source.</returns>
     public Institution? FindInstitutionBySource(string sourceId) => _institutionsBySource.GetValueOrDefault(sourceId);
 
+    /// <summary>Whether a document source may update a document by Restricted Update Document Set (ITI-92).</summary>
+    /// <param name="sourceId">SubmissionSet.sourceId of the update.</param>
+    /// <param name="publisher">SubmissionSet.sourceId of the submission that published the document; null when it is not known.</param>
+    /// <returns>True when it may.</returns>
+    public bool MayUpdate(string sourceId, string? publisher)
+    {
+        var institution = FindInstitutionBySource(sourceId);
+        return (institution?.RestrictedUpdates ?? Definition.RestrictedUpdates) switch
+        {
+            UpdatePermission.Any => true,
+            UpdatePermission.Own => sourceId == publisher || (institution is not null && publisher is not null && FindInstitutionBySource(publisher) == institution),
+            _ => false,
+        };
+    }
+
     static IEnumerable<string> Names(AssigningAuthority authority) =>
         authority.Namespace is { } name ? [authority.Oid, name] : [authority.Oid];
 }

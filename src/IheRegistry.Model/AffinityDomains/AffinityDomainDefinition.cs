@@ -23,4 +23,7 @@ public sealed record AffinityDomainDefinition(
 {
     /// <summary>The JSON Schema that the file names for editors, kept as it is.</summary>
     public string? Schema { get; init; }
+
+    /// <summary>What document sources may update, where their institution does not say otherwise.</summary>
+    public UpdatePermission RestrictedUpdates { get; init; }
 }

@@ -27,6 +27,15 @@ public static class AffinityDomainNames
         [AuthorityKind.Temporary] = "temporary",
     }.ToFrozenDictionary();
 
+    static readonly FrozenDictionary<UpdatePermission, string> Permissions = new Dictionary<UpdatePermission, string>
+    {
+        [UpdatePermission.Any] = "any",
+        [UpdatePermission.Own] = "own",
+        [UpdatePermission.None] = "none",
+    }.ToFrozenDictionary();
+
+    internal static FrozenDictionary<string, UpdatePermission> PermissionsByName { get; } = Inverse(Permissions);
+
     internal static FrozenDictionary<string, CheckLevel> LevelsByName { get; } = Inverse(Levels);
 
     internal static FrozenDictionary<string, AuthorityKind> KindsByName { get; } = Inverse(Kinds);
@@ -44,6 +53,8 @@ public static class AffinityDomainNames
     internal static string Of(CheckLevel level) => Levels[level];
 
     internal static string Of(AuthorityKind kind) => Kinds[kind];
+
+    internal static string Of(UpdatePermission permission) => Permissions[permission];
 
     static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

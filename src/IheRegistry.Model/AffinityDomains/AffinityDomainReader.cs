@@ -19,6 +19,7 @@ sealed partial class AffinityDomainReader(List<JsonProblem> problems)
         var home = Checked(file.Required("homeCommunityId"), CommunityId.IsValid, "is not a homeCommunityId, urn:oid: and an OID");
         var repositories = ReadList(file.Required("repositoryUniqueIds"), ReadOid, Same);
         var checks = ReadChecks(file.Optional("checks"));
+        var updates = ReadWord(file.Optional("restrictedUpdates"), AffinityDomainNames.PermissionsByName) ?? UpdatePermission.Any;
         var authorities = ReadAuthorities(file.Required("assigningAuthorities"));
         var institutions = ReadInstitutions(file.Optional("institutions"));
         var mimeTypes = ReadList(file.Required("mimeTypes"), ReadMimeType, type => type.ToLowerInvariant());
@@ -28,7 +29,11 @@ sealed partial class AffinityDomainReader(List<JsonProblem> problems)
             return null;
 
         RefuseEmpty(root, repositories, authorities, mimeTypes, checks);
-        return new AffinityDomainDefinition(name, home, repositories, checks, authorities, institutions, mimeTypes, codes) { Schema = schema };
+        return new AffinityDomainDefinition(name, home, repositories, checks, authorities, institutions, mimeTypes, codes)
+        {
+            Schema = schema,
+            RestrictedUpdates = updates,
+        };
     }
 
     // Said only when all else is right: a list that is empty because its items are wrong needs no second message.
@@ -97,10 +102,11 @@ sealed partial class AffinityDomainReader(List<JsonProblem> problems)
         var name = institution.RequiredText("name");
         var oid = Checked(institution.Optional("oid"), IsOid, NotAnOid);
         var sourceIds = ReadList(institution.Optional("sourceIds"), ReadOid, Same);
+        var updates = ReadWord(institution.Optional("restrictedUpdates"), AffinityDomainNames.PermissionsByName);
         institution.Done();
         foreach (var source in sourceIds.Where(source => !sources.TryAdd(source, item)))
             problems.Add(item.Problem($"the sourceId {source} belongs to the institution of line {sources[source].Line} already"));
-        return id is null || name is null ? null : new Institution(id, name, oid, sourceIds);
+        return id is null || name is null ? null : new Institution(id, name, oid, sourceIds) { RestrictedUpdates = updates };
     }
 
     Dictionary<CodedAttribute, IReadOnlyList<Code>> ReadCodes(LocatedJson? value, CheckLevels checks)

@@ -16,6 +16,7 @@ static class AffinityDomainWriter
             Property("homeCommunityId", Text(definition.HomeCommunityId)),
             Property("repositoryUniqueIds", Line(definition.RepositoryUniqueIds)),
             Property("checks", Checks(definition.Checks)),
+            Property("restrictedUpdates", Text(AffinityDomainNames.Of(definition.RestrictedUpdates))),
             Property("assigningAuthorities", Lines(definition.Authorities.Select(Authority), "  ")),
             Property("institutions", Lines(definition.Institutions.Select(Institution), "  ")),
             Property("mimeTypes", Lines(definition.MimeTypes.Select(Text), "  ")),
@@ -48,6 +49,7 @@ static class AffinityDomainWriter
         ("name", Text(institution.Name)),
         ("oid", OptionalText(institution.Oid)),
         ("sourceIds", institution.SourceIds.Count == 0 ? null : Line(institution.SourceIds)),
+        ("restrictedUpdates", institution.RestrictedUpdates is { } updates ? Text(AffinityDomainNames.Of(updates)) : null),
     ]);
 
     static string Codes(IReadOnlyDictionary<CodedAttribute, IReadOnlyList<Code>> codes)

@@ -12,6 +12,9 @@ public enum XdsErrorCode
     /// <summary>A document does not match its metadata or fails other requirements on its content; names its uniqueId (ITI-41).</summary>
     InvalidDocumentContent,
 
+    /// <summary>The update is against the policy of who receives it, such as who may update what; says which (ITI-92).</summary>
+    LocalPolicyRestrictionError,
+
     /// <summary>A Document Recipient did not process what an addendum means; a warning (ITI-41).</summary>
     PartialAppendContentNotProcessed,
 
@@ -30,6 +33,9 @@ public enum XdsErrorCode
     /// <summary>A Document Recipient did not process what a transformation that replaces means; a warning (ITI-41).</summary>
     PartialTransformReplaceNotProcessed,
 
+    /// <summary>The update changes an attribute that must stay; names it (ITI-92).</summary>
+    UnmodifiableMetadataError,
+
     /// <summary>An entryUUID cannot be resolved: there is no such object where the rules want it (ITI-41, 42).</summary>
     UnresolvedReferenceException,
 
@@ -41,6 +47,24 @@ public enum XdsErrorCode
 
     /// <summary>Extra metadata (urn: slots) were not saved; a warning (ITI-41, 42).</summary>
     XDSExtraMetadataNotSaved,
+
+    /// <summary>The request is not one that the transaction takes (ITI-92).</summary>
+    XDSInvalidRequestException,
+
+    /// <summary>The Associations that tell how to update are missing or malformed (ITI-92).</summary>
+    XDSMetadataAnnotationError,
+
+    /// <summary>The ids of the update and of the registered object do not match (ITI-92).</summary>
+    XDSMetadataIdentifierError,
+
+    /// <summary>A metadata update failed, where no other code says more; names the object (ITI-57).</summary>
+    XDSMetadataUpdateError,
+
+    /// <summary>It cannot be made out what a metadata update asks for; names the object (ITI-57).</summary>
+    XDSMetadataUpdateOperationError,
+
+    /// <summary>The version that an update supersedes is not the registered object's newest; names the object (ITI-57, 92).</summary>
+    XDSMetadataVersionError,
 
     /// <summary>A DocumentEntry came without its document (ITI-41).</summary>
     XDSMissingDocument,
@@ -56,6 +80,12 @@ public enum XdsErrorCode
 
     /// <summary>A document was submitted again under its uniqueId but with another size; names the uniqueId (ITI-42).</summary>
     XDSNonIdenticalSize,
+
+    /// <summary>The object is not of the type that can be updated, or of another than the registered one (ITI-92).</summary>
+    XDSObjectTypeError,
+
+    /// <summary>Patient ids do not match in an update; names the object (ITI-57, 92).</summary>
+    XDSPatientIDReconciliationError,
 
     /// <summary>Patient ids that must match do not; names them and the conflict (ITI-41, 42).</summary>
     XDSPatientIdDoesNotMatch,

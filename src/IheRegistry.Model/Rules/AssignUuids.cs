@@ -5,7 +5,8 @@ namespace IheRegistry.Model.Rules;
 
 /// <summary>
 /// Gives a submission its final ids (ITI TF-2 3.42.4.1.3.7): a new UUID for each symbolic id, the same wherever it stands, and for each id
-/// that is absent; valid UUIDs stay. Objects of a registration are first versions, so that logicalID is entryUUID.
+/// that is absent; valid UUIDs stay. Objects of a registration are first versions, so that logicalID is entryUUID; new versions keep the
+/// logicalID that they are sent with.
 /// </summary>
 public static class AssignUuids
 {
@@ -27,7 +28,7 @@ public static class AssignUuids
         return item with
         {
             Id = id,
-            LogicalId = id,
+            LogicalId = IsOwn(item) ? id : item.LogicalId,
             SourceObject = Resolve(item.SourceObject, assigned),
             TargetObject = Resolve(item.TargetObject, assigned),
             Slots = WithoutRepeats(item.Slots),
@@ -35,6 +36,9 @@ public static class AssignUuids
             ExternalIdentifiers = [.. item.ExternalIdentifiers.Select(e => e with { Id = OwnId(e.Id), RegistryObject = id })],
         };
     }
+
+    // The rules let another logicalID pass in an update only.
+    static bool IsOwn(RegistryObject item) => string.IsNullOrEmpty(item.LogicalId) || item.LogicalId == item.Id;
 
     // The rules tolerate a slot that is sent again word for word; receivers of answers may not.
     static IReadOnlyList<Slot> WithoutRepeats(IReadOnlyList<Slot> slots)

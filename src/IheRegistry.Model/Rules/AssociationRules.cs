@@ -14,7 +14,8 @@ static class AssociationRules
     {
         foreach (var item in objects.All)
         {
-            if (item.Kind == ObjectKind.Association && Resolve(item, objects, errors) is { } link) CheckLink(link, errors);
+            if (item.Kind == ObjectKind.Association && Resolve(item, objects, errors) is { } link && IsOfRegistration(link, errors))
+                CheckLink(link, errors);
         }
 
         MembershipRules.CheckAllLinked(objects, errors);
@@ -27,7 +28,8 @@ static class AssociationRules
         DocumentationRules.Check(link, errors);
     }
 
-    static Link? Resolve(SubmittedObject item, SubmittedObjects objects, ErrorList errors)
+    /// <summary>The Association with its ends; null, with findings, when it has no type or ends that can be.</summary>
+    public static Link? Resolve(SubmittedObject item, SubmittedObjects objects, ErrorList errors)
     {
         var type = TypeOf(item, errors);
         var source = EndOf(item.Source.SourceObject, "sourceObject", item, objects, errors);
@@ -43,9 +45,15 @@ static class AssociationRules
         var place = item.Place.At("associationType");
         if (type is null)
             errors.Breach(place, $"{Quoted.Text(item.Source.AssociationType)} is not a type of XDS", Tf.AssociationTypes);
-        if (type is not (AssociationType.UpdateAvailabilityStatus or AssociationType.SubmitAssociation)) return type;
-        errors.Breach(place, $"{type} changes registered metadata, which is Update Document Set's (ITI-57)", Tf.AssociationTypes);
-        return null;
+        return type;
+    }
+
+    static bool IsOfRegistration(Link link, ErrorList errors)
+    {
+        if (link.Type is not (AssociationType.UpdateAvailabilityStatus or AssociationType.SubmitAssociation)) return true;
+        errors.Breach(
+            link.Place.At("associationType"), $"{link.Type} changes registered metadata, which is Update Document Set's (ITI-57)", Tf.AssociationTypes);
+        return false;
     }
 
     static string? EndOf(string? id, string name, SubmittedObject item, SubmittedObjects objects, ErrorList errors)

@@ -15,7 +15,9 @@ static class DocumentEntryRules
 
     public static void Check(SubmittedObject item, RuleContext context, ErrorList errors)
     {
-        CheckObjectType(item, context.Kind, errors);
+        if (!context.IsUpdate) CheckObjectType(item, context.Kind, errors);
+        else if (item.Source.ObjectType is not (SchemeUuids.StableDocumentEntry or SchemeUuids.OnDemandDocumentEntry))
+            errors.Breach(item.Place.At("objectType"), $"{Quoted.Text(item.Source.ObjectType)} is neither stable nor on-demand", Tf.Usage);
         CheckMimeType(item, context.Domain, errors);
         CheckServiceTimes(item, errors);
         CheckPatientInfo(item, errors);

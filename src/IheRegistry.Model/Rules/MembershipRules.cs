@@ -92,6 +92,10 @@ static class MembershipRules
             errors.Breach(link.Place.At(SlotNames.SubmissionSetStatus), "is allowed on HasMember from a SubmissionSet only", Tf.SubmissionSetStatus);
     }
 
+    /// <summary>SubmissionSetStatus of a new version's membership.</summary>
+    public static void CheckOriginal(Link link, ErrorList errors) =>
+        CheckStatus(link, Original, required: link.Target?.Kind == ObjectKind.DocumentEntry, errors);
+
     static void CheckStatus(Link link, string expected, bool required, ErrorList errors)
     {
         var place = link.Place.At(SlotNames.SubmissionSetStatus);

@@ -7,14 +7,14 @@ namespace IheRegistry.Model.Rules;
 /// <summary>All objects of a submission belong to one patient (ITI TF-2 3.42.4.1.3.3.2), known to the registry or not.</summary>
 static class PatientIdRules
 {
-    public static void Check(SubmittedObjects objects, ErrorList errors)
+    public static void Check(SubmittedObjects objects, RuleContext context, ErrorList errors)
     {
         if (objects.SubmissionSet?.Source.Identifier(SchemeUuids.SubmissionSetPatientId) is not { } expected) return;
         foreach (var item in objects.All)
         {
             if (PatientIdOf(item) is { } patientId && !SamePatient(patientId, expected))
                 errors.Breach(
-                    XdsErrorCode.XDSPatientIdDoesNotMatch,
+                    context.IsUpdate ? XdsErrorCode.XDSPatientIDReconciliationError : XdsErrorCode.XDSPatientIdDoesNotMatch,
                     item.Place.At("patientId"),
                     $"{Quoted.Text(patientId)} is not the SubmissionSet's, {Quoted.Text(expected)}",
                     Tf.PatientIds);

@@ -113,6 +113,8 @@ static class SlotRules
     {
         SubmissionKind.ProvideAndRegister => "Provide and Register Document Set-b (ITI-41)",
         SubmissionKind.Register => "Register Document Set-b (ITI-42)",
+        SubmissionKind.Update => "Update Document Set (ITI-57)",
+        SubmissionKind.RestrictedUpdate => "Restricted Update Document Set (ITI-92)",
         _ => "Register On-Demand Document Entry (ITI-61)",
     };
 }

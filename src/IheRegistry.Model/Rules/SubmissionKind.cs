@@ -11,4 +11,10 @@ public enum SubmissionKind
 
     /// <summary>ITI-61: entries of documents that are made when they are asked for.</summary>
     RegisterOnDemand,
+
+    /// <summary>ITI-57: new versions and other changes of what is registered.</summary>
+    Update,
+
+    /// <summary>ITI-92: new versions of DocumentEntries in which some attributes must stay.</summary>
+    RestrictedUpdate,
 }

@@ -25,20 +25,25 @@ public static class SubmissionRules
         EntryUuidRules.Check(objects, errors);
         foreach (var item in objects.All)
             if (!errors.IsDecided) CheckObject(item, context, errors);
-        PatientIdRules.Check(objects, errors);
+        PatientIdRules.Check(objects, context, errors);
         UniqueIdRules.Check(objects, errors);
-        AssociationRules.Check(objects, errors);
+        if (context.IsUpdate) new UpdateOperationRules(objects, UpdateErrorCodes.Of(context.Kind), errors).Check();
+        else AssociationRules.Check(objects, errors);
     }
+
+    // A new version of an on-demand entry has what the entry had (ITI TF-3 table 4.3.1-3).
+    static SubmissionKind KindOf(SubmittedObject item, RuleContext context) =>
+        context.IsUpdate && item.Source.ObjectType == SchemeUuids.OnDemandDocumentEntry ? SubmissionKind.RegisterOnDemand : context.Kind;
 
     static void CheckObject(SubmittedObject item, RuleContext context, ErrorList errors)
     {
         if (item.Kind is not { } kind) return;
         var table = Attributes.AttributeTable.Of(kind);
-        SlotRules.Check(item.Source.Slots, table.Slots, context.Kind, item.Place, errors);
+        SlotRules.Check(item.Source.Slots, table.Slots, KindOf(item, context), item.Place, errors);
         ClassificationRules.Check(item, table, context, errors);
         ExternalIdentifierRules.Check(item, table, errors);
         TextRules.Check(item, table, errors);
-        VersionRules.Check(item, errors);
+        VersionRules.Check(item, context, errors);
         HomeCommunityRules.Check(item, errors);
         if (kind == ObjectKind.DocumentEntry) DocumentEntryRules.Check(item, context, errors);
     }

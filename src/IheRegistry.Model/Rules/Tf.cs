@@ -25,5 +25,9 @@ static class Tf
     public const string PatientIds = "ITI TF-2 3.42.4.1.3.3.2";
     public const string ErrorCodes = "ITI TF-3 table 4.2.4.1-2";
     public const string PatientInfo = "ITI TF-3 4.2.3.2.23";
+    public const string Update = "ITI TF-2 3.57.4.1.3.1";
+    public const string UpdateStatus = "ITI TF-2 3.57.4.1.3.3.2";
+    public const string SubmitAssociation = "ITI TF-2 3.57.4.1.3.3.6";
+    public const string RestrictedUpdate = "ITI TF-2 3.92.4.1.3";
     public const string ServiceTimes = "ITI TF-2 3.42.4.1.3.3.6";
 }

@@ -86,7 +86,9 @@ static class Composition
         services.AddSingleton<Iti42RegisterDocumentSet>();
         services.AddSingleton<Iti41ProvideAndRegister>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
+        services.AddSingleton<Iti57UpdateDocumentSet>();
         services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();
+        services.AddSingleton<Iti92RestrictedUpdateDocumentSet>();
     }
 
     static void AddOutbox(IServiceCollection services, ServerOptions options)
@@ -116,7 +118,9 @@ static class Composition
         services.AddSingleton<Iti42Soap>();
         services.AddSingleton<Iti43Soap>();
         services.AddSingleton<Iti51Soap>();
+        services.AddSingleton<Iti57Soap>();
         services.AddSingleton<Iti61Soap>();
+        services.AddSingleton<Iti92Soap>();
         services.AddSingleton(provider =>
         {
             var space = provider.GetRequiredService<FreeSpaceGuard>();
@@ -130,7 +134,9 @@ static class Composition
                     provider.GetRequiredService<Iti18Soap>(),
                     provider.GetRequiredService<Iti42Soap>(),
                     provider.GetRequiredService<Iti51Soap>(),
-                    provider.GetRequiredService<Iti61Soap>()),
+                    provider.GetRequiredService<Iti57Soap>(),
+                    provider.GetRequiredService<Iti61Soap>(),
+                    provider.GetRequiredService<Iti92Soap>()),
                 Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()));
         });
     }

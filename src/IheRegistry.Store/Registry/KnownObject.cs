@@ -19,6 +19,9 @@ public sealed record KnownObject(
     /// <summary>Version, 1 for what was first submitted.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>True when there is a newer version.</summary>
+    public bool IsSuperseded { get; init; }
+
     /// <summary>uniqueId; null for an Association.</summary>
     public string? UniqueId { get; init; }
 }

@@ -26,8 +26,8 @@ public sealed record RegistryLookup
     /// <summary>logicalIDs of which also the newest version's content, and the source that submitted the first, are wanted.</summary>
     public IReadOnlyCollection<string> Contents { get; init; } = [];
 
-    /// <summary>entryUUIDs of objects whose status is to change: the object's ends, versions and approved Associations are wanted too.</summary>
-    public IReadOnlyCollection<string> StatusTargets { get; init; } = [];
+    /// <summary>entryUUIDs of objects whose status or Associations are to change: ends, versions and approved Associations are wanted too.</summary>
+    public IReadOnlyCollection<string> Touched { get; init; } = [];
 
     /// <summary>uniqueId of the SubmissionSet, to recognise a retry.</summary>
     public string? SubmissionSetUniqueId { get; init; }

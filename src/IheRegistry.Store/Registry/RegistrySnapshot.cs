@@ -47,11 +47,11 @@ public sealed class RegistrySnapshot
     public IReadOnlyList<KnownObject> Versions(string logicalId) =>
         VersionsByLogicalId.TryGetValue(logicalId, out var versions) ? versions : [];
 
-    /// <summary>The approved Associations at either end of which the newest version, or an object whose status is to change, stands.</summary>
+    /// <summary>The approved Associations at either end of which the newest version, or an object that is touched, stands.</summary>
     public IReadOnlyList<KnownAssociation> ApprovedAssociationsOf(string entryUuid) =>
         Approved.TryGetValue(entryUuid, out var associations) ? associations : [];
 
-    /// <summary>The Association whose status is to change, with its ends; null when the entryUUID is no Association's.</summary>
+    /// <summary>The Association that is touched, with its ends; null when the entryUUID is no Association's.</summary>
     public KnownAssociation? Association(string entryUuid) => Associations.GetValueOrDefault(entryUuid);
 
     /// <summary>The newest version's content under a logicalID whose content was asked for; null when the registry has none.</summary>

@@ -22,7 +22,7 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         foreach (var uuid in lookup.Appended) ReadAppended(uuid);
         foreach (var logicalId in lookup.LogicalIds) ReadNewest(logicalId);
         foreach (var logicalId in lookup.Contents) ReadContent(logicalId);
-        foreach (var uuid in lookup.StatusTargets) ReadStatusTarget(uuid);
+        foreach (var uuid in lookup.Touched) ReadTouched(uuid);
         if (lookup.SubmissionSetUniqueId is { } submissionSet) ReadPriorSubmission(submissionSet);
         return _snapshot;
     }
@@ -55,6 +55,7 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
             LogicalId = reader.IsDBNull(5) ? entryUuid : UuidBytes.ToUrn(reader.GetFieldValue<byte[]>(5)),
             Version = reader.GetInt32(6),
             UniqueId = reader.IsDBNull(7) ? null : reader.GetString(7),
+            IsSuperseded = reader.GetInt32(9) != 0,
         };
     }
 
@@ -82,7 +83,7 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         _snapshot.Contents[logicalId] = new KnownContent(versions[^1], fragment.GetFieldValue<byte[]>(0), source.Read() ? source.GetString(0) : null);
     }
 
-    void ReadStatusTarget(string entryUuid)
+    void ReadTouched(string entryUuid)
     {
         ReadObject(entryUuid);
         if (_snapshot.Object(entryUuid) is not { } target) return;

@@ -28,6 +28,13 @@ public sealed record SoapRequest(string ContentType, byte[] Body)
     public static SoapRequest Register(RegistryObjectList submission) =>
         Simple(Envelope("urn:ihe:iti:2007:RegisterDocumentSet-b", SubmitObjects(submission)));
 
+    /// <summary>ITI-57.</summary>
+    public static SoapRequest Update(RegistryObjectList update) => Simple(Envelope("urn:ihe:iti:2010:UpdateDocumentSet", SubmitObjects(update)));
+
+    /// <summary>ITI-92.</summary>
+    public static SoapRequest RestrictedUpdate(RegistryObjectList update) =>
+        Simple(Envelope("urn:ihe:iti:2018:RestrictedUpdateDocumentSet", SubmitObjects(update)));
+
     /// <summary>ITI-61.</summary>
     public static SoapRequest RegisterOnDemand(RegistryObjectList submission) =>
         Simple(Envelope("urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", SubmitObjects(submission)));

@@ -9,10 +9,14 @@ sealed record Usages(Usage ProvideAndRegister, Usage Register, Usage RegisterOnD
 
     public static Usages Forbidden { get; } = new(Usage.Forbidden, Usage.Forbidden, Usage.Forbidden);
 
+    /// <summary>Usage in an update, where it is not that of a registration: what is sent is a whole object, too.</summary>
+    public Usage? Update { get; init; }
+
     public Usage In(SubmissionKind kind) => kind switch
     {
         SubmissionKind.ProvideAndRegister => ProvideAndRegister,
-        SubmissionKind.Register => Register,
-        _ => RegisterOnDemand,
+        SubmissionKind.RegisterOnDemand => RegisterOnDemand,
+        SubmissionKind.Update or SubmissionKind.RestrictedUpdate => Update ?? Register,
+        _ => Register,
     };
 }

@@ -1,6 +1,9 @@
 namespace IheRegistry.Model.Rules.DataTypes;
 
-/// <summary>URN: <c>urn:</c>, a namespace identifier and a string that is specific to it (RFC 8141), by its characters.</summary>
+/// <summary>
+/// URN: <c>urn:</c>, a namespace identifier and a string that is specific to it (RFC 8141), by its characters. The string may be missing, as
+/// in names of extra metadata that are in use.
+/// </summary>
 static class UrnType
 {
     const string Prefix = "urn:";
@@ -11,9 +14,9 @@ static class UrnType
     {
         if (!value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return false;
         var rest = value.AsSpan(Prefix.Length);
-        var colon = rest.IndexOf(':');
-        return colon is >= MinNamespace and <= MaxNamespace && colon < rest.Length - 1
-            && IsNamespace(rest[..colon]) && UriType.Problem(value) is null;
+        var end = rest.IndexOf(':') is >= 0 and var colon ? colon : rest.Length;
+        return end is >= MinNamespace and <= MaxNamespace && end != rest.Length - 1
+            && IsNamespace(rest[..end]) && UriType.Problem(value) is null;
     }
 
     static bool IsNamespace(ReadOnlySpan<char> text)
