@@ -32,7 +32,7 @@ sealed class CorpusServer : IAsyncDisposable
         var text = file.Text;
         if (Placeholders.AreIn(text))
         {
-            var seed = new Seed(patients.FirstOrDefault());
+            var seed = new Seed(patients.FirstOrDefault(), file.Text);
             await FeedAsync([.. patients, seed.ValueOf("patientid"), seed.ValueOf("altpatientid")]);
             await PostAsync(SoapRequest.Of(SoapSample.Read("iti-41/seed", seed.Request().ToString()), isCompleted: false));
             text = Placeholders.Replace(text, seed.ValueOf);

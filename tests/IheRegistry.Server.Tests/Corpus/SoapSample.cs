@@ -59,7 +59,7 @@ sealed partial class SoapSample
         Soap + "Envelope",
         new XElement(
             Soap + "Header",
-            new XElement(Addressing + "Action", new XAttribute(Soap + "mustUnderstand", "1"), $"urn:ihe:iti:{(Operation == "RegisterOnDemandDocumentEntry" ? 2010 : 2007)}:{Operation}"),
+            new XElement(Addressing + "Action", new XAttribute(Soap + "mustUnderstand", "1"), ActionOf(Operation)),
             new XElement(Addressing + "MessageID", $"urn:uuid:{Guid.NewGuid()}")),
         new XElement(Soap + "Body", payload.Name == Rim + "RegistryObjectList" ? new XElement(Lcm + "SubmitObjectsRequest", payload) : payload));
 
@@ -85,10 +85,19 @@ sealed partial class SoapSample
         return message.Name == Lcm + "SubmitObjectsRequest" ? OfFolder(name, "RegisterDocumentSet-b") : Operations[message.Name];
     }
 
+    static string ActionOf(string operation) => operation switch
+    {
+        "RegisterOnDemandDocumentEntry" or "UpdateDocumentSet" => $"urn:ihe:iti:2010:{operation}",
+        "RestrictedUpdateDocumentSet" => $"urn:ihe:iti:2018:{operation}",
+        _ => $"urn:ihe:iti:2007:{operation}",
+    };
+
     static string OfFolder(string name, string other = "RetrieveDocumentSet") => name[..6] switch
     {
         "iti-18" => "RegistryStoredQuery",
         "iti-42" => "RegisterDocumentSet-b",
+        "iti-57" => "UpdateDocumentSet",
+        "iti-92" => "RestrictedUpdateDocumentSet",
         "iti-41" => "ProvideAndRegisterDocumentSet-b",
         "iti-61" => "RegisterOnDemandDocumentEntry",
         _ => other,
