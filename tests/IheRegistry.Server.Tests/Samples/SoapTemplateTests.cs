@@ -10,8 +10,8 @@ sealed partial class SoapTemplateTests
 {
     static readonly string[] Placeholders =
     [
-        "@CONTENT_ID@", "@CREATION_TIME@", "@DOCUMENT_UNIQUE_ID@", "@HASH@", "@MESSAGE_ID@", "@PATIENT_ID@", "@REPOSITORY_UNIQUE_ID@",
-        "@SIZE@", "@SOURCE_PATIENT_ID@", "@SUBMISSION_TIME@", "@SUBMISSION_UNIQUE_ID@", "@TITLE@", "@TO@",
+        "@CONTENT_ID@", "@CREATION_TIME@", "@DOCUMENT_UNIQUE_ID@", "@HASH@", "@LOGICAL_ID@", "@MESSAGE_ID@", "@OTHER_PATIENT_ID@",
+        "@PATIENT_ID@", "@PREVIOUS_VERSION@", "@REPOSITORY_UNIQUE_ID@", "@SIZE@", "@SOURCE_PATIENT_ID@", "@SUBMISSION_TIME@", "@SUBMISSION_UNIQUE_ID@", "@TITLE@", "@TO@",
     ];
 
     static IEnumerable<string> Templates =>

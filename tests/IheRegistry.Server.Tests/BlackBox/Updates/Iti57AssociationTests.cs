@@ -1,5 +1,4 @@
 using IheRegistry.Model.Metadata;
-using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Tests.Shared;
 using IheRegistry.Tests.Shared.Metadata;
 using NUnit.Framework;
@@ -86,8 +85,8 @@ public sealed class Iti57AssociationTests : UpdateFixture
         await UpdatedAsync(AddFolderVersion(NewVersion(Old, other), folder));
         await UpdatedAsync(NewVersion(Old, Patient, 2, "no"));
 
-        Assert.That((await FindDocumentsAsync(other)).Single().Status, Is.EqualTo(Deprecated));
-        Assert.That((await FindDocumentsAsync(Patient)).Select(d => d.Status), Is.EqualTo(new[] { Deprecated, Approved }));
+        Assert.That(await FindDocumentsAsync(other), Is.Empty);
+        Assert.That((await FindDocumentsAsync(Patient)).Select(d => (d.VersionName, d.Status)), Is.EqualTo(new[] { ("3", Approved) }));
     }
 
     [TestCase(AssociationType.Append)]

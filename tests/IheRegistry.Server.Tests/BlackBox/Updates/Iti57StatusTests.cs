@@ -1,6 +1,5 @@
 using IheRegistry.Model.Metadata;
 using IheRegistry.Tests.Shared;
-using IheRegistry.Tests.Shared.Metadata;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.BlackBox.Updates;
