@@ -6,14 +6,15 @@ using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Wire.EbXml;
 using IheRegistry.Wire.Soap;
 using IheRegistry.Wire.StoredQuery;
+using IheRegistry.Wire.Xml;
 
 namespace IheRegistry.Client;
 
 /// <summary>
 /// Speaks to a Document Registry: Registry Stored Query [ITI-18] and Multi-Patient Stored Query [ITI-51] as a Document Consumer, Register
 /// Document Set-b [ITI-42] as a Document Repository, Update Document Set [ITI-57] as a Document Administrator, Register On-Demand Document
-/// Entry [ITI-61] as an On-Demand Document Source, Restricted Update Document Set [ITI-92] as an Update Initiator. Failures that the registry
-/// reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
+/// Entry [ITI-61] as an On-Demand Document Source, Remove Metadata [ITI-62] as a Document Administrator, Restricted Update Document Set
+/// [ITI-92] as an Update Initiator. Failures that the registry reports are values; a fault is a <see cref="SoapFaultException"/>, an answer that cannot be
 /// taken an <see cref="AnswerRefusedException"/>. Thread-safe.
 /// </summary>
 /// <param name="http">Carries the requests; stays the caller's.</param>
@@ -58,15 +59,29 @@ public sealed class DocumentRegistryClient(HttpClient http, Uri endpoint, SoapCl
     public Task<RegistryResponse> UpdateRestrictedAsync(IEnumerable<RegistryObject> update, CancellationToken cancellationToken = default) =>
         SubmitAsync(Transactions.Iti92, update, cancellationToken);
 
-    async Task<RegistryResponse> SubmitAsync(Transaction transaction, IEnumerable<RegistryObject> objects, CancellationToken cancellationToken)
+    /// <summary>Removes metadata objects [ITI-62], all or nothing.</summary>
+    /// <param name="entryUuids">The objects; everything that refers to one of them must be among them.</param>
+    /// <param name="cancellationToken">Breaks off.</param>
+    public Task<RegistryResponse> RemoveAsync(IEnumerable<string> entryUuids, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entryUuids);
+        return SendAsync(Transactions.Iti62, xml => RemoveObjectsRequest.Write(xml, entryUuids), cancellationToken);
+    }
+
+    Task<RegistryResponse> SubmitAsync(Transaction transaction, IEnumerable<RegistryObject> objects, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(objects);
+        return SendAsync(transaction, xml => SubmitObjectsRequest.Write(xml, objects), cancellationToken);
+    }
+
+    async Task<RegistryResponse> SendAsync(Transaction transaction, Action<Utf8XmlWriter> write, CancellationToken cancellationToken)
+    {
         await using var answer = await _exchange.SendAsync(
             transaction,
             SoapPackaging.Simple,
             (_, xml, _) =>
             {
-                SubmitObjectsRequest.Write(xml, objects);
+                write(xml);
                 return ValueTask.CompletedTask;
             },
             [],

@@ -40,6 +40,17 @@ public sealed class RequestTests
     }
 
     [Test]
+    public async Task A_removal_of_metadata_is_a_valid_simple_message()
+    {
+        using var peer = new ScriptedPeer(request => Answers.Registered(request, "urn:ihe:iti:2010:DeleteDocumentSetResponse"));
+
+        await new DocumentRegistryClient(peer.Client, ScriptedPeer.Endpoint).RemoveAsync(["urn:uuid:1", "urn:uuid:2"]);
+
+        Check(peer.Request!, "urn:ihe:iti:2010:DeleteDocumentSet", mtom: false);
+        Assert.That(peer.Request!.References, Is.EqualTo(new[] { "urn:uuid:1", "urn:uuid:2" }));
+    }
+
+    [Test]
     public void A_stored_query_is_a_valid_simple_message()
     {
         using var peer = new ScriptedPeer(request => Answers.Registered(request));

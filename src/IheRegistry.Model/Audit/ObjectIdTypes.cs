@@ -9,6 +9,9 @@ public static class ObjectIdTypes
     /// <summary>A document's uniqueId.</summary>
     public static AuditCode ReportNumber { get; } = AuditCode.Rfc3881("9", "Report Number");
 
+    /// <summary>An object of a registry, by entryUUID (ITI TF Supplement RMD, 3.62.5.1.2).</summary>
+    public static AuditCode RegistryObjectReference { get; } = new("urn:ihe:iti:2017:ObjectRef", "IHE XDS Metadata", "registry object reference");
+
     /// <summary>A node of the network, by name or address.</summary>
     public static AuditCode NodeId { get; } = AuditCode.Dicom("110182", "Node ID");
 

@@ -15,6 +15,9 @@ public sealed record ParticipantObject(AuditCode IdTypeCode)
     /// <summary>The part it plays.</summary>
     public ParticipantObjectRole? Role { get; init; }
 
+    /// <summary>What becomes of it.</summary>
+    public ParticipantObjectLifeCycle? LifeCycle { get; init; }
+
     /// <summary>The sensitivity, such as a document's confidentialityCode.</summary>
     public string? Sensitivity { get; init; }
 

@@ -33,10 +33,13 @@ public enum XdsErrorCode
     /// <summary>A Document Recipient did not process what a transformation that replaces means; a warning (ITI-41).</summary>
     PartialTransformReplaceNotProcessed,
 
+    /// <summary>An object cannot be removed while another one that stays refers to it; names it (ITI-62, Supplement RMD).</summary>
+    ReferencesExistException,
+
     /// <summary>The update changes an attribute that must stay; names it (ITI-92).</summary>
     UnmodifiableMetadataError,
 
-    /// <summary>An entryUUID cannot be resolved: there is no such object where the rules want it (ITI-41, 42).</summary>
+    /// <summary>An entryUUID cannot be resolved: there is no such object where the rules want it (ITI-41, 42, 62).</summary>
     UnresolvedReferenceException,
 
     /// <summary>The document of a uniqueId is not available, or not to this caller (ITI-43, 39).</summary>
@@ -149,6 +152,9 @@ public enum XdsErrorCode
 
     /// <summary>The repositoryUniqueId is not this repository's, or leads to none (ITI-43, 39).</summary>
     XDSUnknownRepositoryId,
+
+    /// <summary>A removal would leave an object without what it belongs to or consists of; names it (ITI-62, Supplement RMD).</summary>
+    XDSUnreferencedObjectException,
 
     /// <summary>The id of a stored query is not known (ITI-18, 38).</summary>
     XDSUnknownStoredQuery,

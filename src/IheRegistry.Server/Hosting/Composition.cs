@@ -88,6 +88,7 @@ static class Composition
         services.AddSingleton<Iti43RetrieveDocumentSet>();
         services.AddSingleton<Iti57UpdateDocumentSet>();
         services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();
+        services.AddSingleton<Iti62RemoveMetadata>();
         services.AddSingleton<Iti92RestrictedUpdateDocumentSet>();
     }
 
@@ -120,6 +121,7 @@ static class Composition
         services.AddSingleton<Iti51Soap>();
         services.AddSingleton<Iti57Soap>();
         services.AddSingleton<Iti61Soap>();
+        services.AddSingleton<Iti62Soap>();
         services.AddSingleton<Iti92Soap>();
         services.AddSingleton(provider =>
         {
@@ -136,6 +138,7 @@ static class Composition
                     provider.GetRequiredService<Iti51Soap>(),
                     provider.GetRequiredService<Iti57Soap>(),
                     provider.GetRequiredService<Iti61Soap>(),
+                    provider.GetRequiredService<Iti62Soap>(),
                     provider.GetRequiredService<Iti92Soap>()),
                 Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()));
         });

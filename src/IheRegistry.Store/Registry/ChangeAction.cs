@@ -9,7 +9,7 @@ public enum ChangeAction
     /// <summary>It became Deprecated.</summary>
     Deprecated = 2,
 
-    /// <summary>Documents were put into this Folder.</summary>
+    /// <summary>Documents were put into this Folder, or taken out of it.</summary>
     FolderChanged = 3,
 
     /// <summary>It was registered as a new version of an object (ITI-57, ITI-92).</summary>
@@ -17,6 +17,9 @@ public enum ChangeAction
 
     /// <summary>Its availabilityStatus was changed by request (ITI-57); the row says to what.</summary>
     StatusChanged = 5,
+
+    /// <summary>It was removed (ITI-62); the table of removed objects keeps its ids.</summary>
+    Removed = 6,
 
     /// <summary>It is a new version that belongs to another patient than the version before.</summary>
     PatientChanged = 7,

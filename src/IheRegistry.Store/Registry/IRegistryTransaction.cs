@@ -16,6 +16,12 @@ public interface IRegistryTransaction
     /// <summary>Writes an accepted submission.</summary>
     void Apply(RegistryChange change);
 
+    /// <summary>Reads what the rules of a removal of metadata need (ITI-62).</summary>
+    RemovalSnapshot ReadForRemoval(IReadOnlyCollection<string> entryUuids);
+
+    /// <summary>Removes metadata.</summary>
+    void Apply(MetadataRemoval removal);
+
     /// <summary>Makes patient ids known; ids that are known stay as they are.</summary>
     void AddPatients(IReadOnlyCollection<PatientId> patients, DateTimeOffset at);
 

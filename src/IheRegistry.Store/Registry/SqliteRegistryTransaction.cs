@@ -15,6 +15,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     readonly StatementCache _statements;
     readonly PatientTable _patients;
     readonly ObjectTables _objects;
+    readonly RemovalTables _removals;
     readonly OutboxTable _outbox;
     readonly AuditTable _audit;
 
@@ -24,6 +25,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
         _statements = new StatementCache(connection);
         _patients = new PatientTable(_statements);
         _objects = new ObjectTables(_statements, _patients);
+        _removals = new RemovalTables(_statements);
         _outbox = new OutboxTable(_statements);
         _audit = new AuditTable(_statements);
     }
@@ -36,6 +38,16 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     {
         _objects.Write(change);
         _audit.Append(change.Audit);
+    }
+
+    /// <inheritdoc />
+    public RemovalSnapshot ReadForRemoval(IReadOnlyCollection<string> entryUuids) => new RemovalReader(_statements, _patients).Read(entryUuids);
+
+    /// <inheritdoc />
+    public void Apply(MetadataRemoval removal)
+    {
+        _removals.Write(removal);
+        _audit.Append(removal.Audit);
     }
 
     /// <inheritdoc />

@@ -134,6 +134,7 @@ sealed class AuditMessageParts
         Id = xml.GetAttribute("ParticipantObjectID"),
         Type = Number<ParticipantObjectType>(xml, "ParticipantObjectTypeCode"),
         Role = Number<ParticipantObjectRole>(xml, "ParticipantObjectTypeCodeRole"),
+        LifeCycle = Number<ParticipantObjectLifeCycle>(xml, "ParticipantObjectDataLifeCycle"),
         Sensitivity = xml.GetAttribute("ParticipantObjectSensitivity"),
     };
 

@@ -91,6 +91,8 @@ public static class AuditMessageWriter
             xml.Attribute("ParticipantObjectTypeCode"u8, (int)type);
         if (item.Role is { } role)
             xml.Attribute("ParticipantObjectTypeCodeRole"u8, (int)role);
+        if (item.LifeCycle is { } lifeCycle)
+            xml.Attribute("ParticipantObjectDataLifeCycle"u8, (int)lifeCycle);
         WriteAttribute(xml, "ParticipantObjectSensitivity"u8, item.Sensitivity);
         WriteCode(xml, "ParticipantObjectIDTypeCode"u8, item.IdTypeCode);
         WriteNameOrQuery(xml, item);

@@ -23,6 +23,21 @@ static class AuditTable
         </ParticipantObjectIdentification>
         """;
 
+    const string ToThisRegistry = """
+        <ActiveParticipant UserID="consumer" UserIsRequestor="true" NetworkAccessPointID="192.0.2.7" NetworkAccessPointTypeCode="2">
+          <RoleIDCode csd-code="110153" codeSystemName="DCM" originalText="Source Role ID"/>
+        </ActiveParticipant>
+        <ActiveParticipant UserID="http://registry.example.org/xds/registry" AlternativeUserID="4711" UserIsRequestor="false" NetworkAccessPointID="198.51.100.1" NetworkAccessPointTypeCode="2">
+          <RoleIDCode csd-code="110152" codeSystemName="DCM" originalText="Destination Role ID"/>
+        </ActiveParticipant>
+        """;
+
+    const string RemovedObject = """
+        <ParticipantObjectIdentification ParticipantObjectID="urn:uuid:0b4bd5cf-1c3a-4f3a-8f4e-0d6a4b0c1a11" ParticipantObjectTypeCode="2" ParticipantObjectTypeCodeRole="3" ParticipantObjectDataLifeCycle="15">
+          <ParticipantObjectIDTypeCode csd-code="urn:ihe:iti:2017:ObjectRef" codeSystemName="IHE XDS Metadata" originalText="registry object reference"/>
+        </ParticipantObjectIdentification>
+        """;
+
     static readonly AuditedFeed Feed = new("A01", "MSG-1", "HOSPITAL", "ADT", "XDS", "REGISTRY") { PatientIds = [Calls.Patient] };
 
     static readonly AuditedQuery Query = new("urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d", "<q/>"u8.ToArray())
@@ -84,6 +99,38 @@ static class AuditTable
               <RoleIDCode csd-code="110152" codeSystemName="DCM" originalText="Destination Role ID"/>
             </ActiveParticipant>
             {{Source}}
+            """);
+
+        yield return Row(
+            "ITI-62 success (Supplement RMD, 3.62.5.1.2)",
+            Iti62RemoveMetadataAudit.Of(
+                Calls.Registry, [new AuditedObject("urn:uuid:0b4bd5cf-1c3a-4f3a-8f4e-0d6a4b0c1a11", Calls.Patient)], AuditOutcome.Success)[0],
+            $$"""
+            <EventIdentification EventActionCode="D" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="0">
+              <EventID csd-code="110110" codeSystemName="DCM" originalText="Patient Record"/>
+              <EventTypeCode csd-code="ITI-62" codeSystemName="IHE Transactions" originalText="Remove Metadata"/>
+            </EventIdentification>
+            {{ToThisRegistry}}
+            {{Source}}
+            {{Patient}}
+            {{RemovedObject}}
+            """);
+
+        yield return Row(
+            "ITI-62 failure for an object that is unknown",
+            Iti62RemoveMetadataAudit.Of(
+                Calls.Registry,
+                [new AuditedObject("urn:uuid:0b4bd5cf-1c3a-4f3a-8f4e-0d6a4b0c1a11", PatientId: null)],
+                AuditOutcome.Failure("UnresolvedReferenceException"))[0],
+            $$"""
+            <EventIdentification EventActionCode="D" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="8">
+              <EventID csd-code="110110" codeSystemName="DCM" originalText="Patient Record"/>
+              <EventTypeCode csd-code="ITI-62" codeSystemName="IHE Transactions" originalText="Remove Metadata"/>
+              <EventOutcomeDescription>UnresolvedReferenceException</EventOutcomeDescription>
+            </EventIdentification>
+            {{ToThisRegistry}}
+            {{Source}}
+            {{RemovedObject}}
             """);
 
         yield return Row(

@@ -9,6 +9,7 @@ using IheRegistry.Model.Rules;
 using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 using IheRegistry.Tests.Shared.Metadata;
+using IheRegistry.Wire.EbXml;
 using IheRegistry.Wire.Hl7v2;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
@@ -35,6 +36,7 @@ sealed class FedRegistry : IAsyncDisposable
     readonly string _path = Path.Combine(Path.GetTempPath(), $"iheregistry-iti42-{Guid.NewGuid():N}.db");
     readonly SqliteRegistryStore _store;
     readonly Iti42RegisterDocumentSet _register;
+    readonly Iti62RemoveMetadata _remove;
     readonly Iti8PatientIdentityFeed _feed;
 
     FedRegistry()
@@ -43,6 +45,7 @@ sealed class FedRegistry : IAsyncDisposable
         _store = new SqliteRegistryStore(_path, new WriteLatch());
         var space = new FreeSpaceGuard(Path.GetTempPath(), lowMark: 0, TimeProvider.System);
         _register = new Iti42RegisterDocumentSet(_store, domains, space, TimeProvider.System);
+        _remove = new Iti62RemoveMetadata(_store, TimeProvider.System);
         _feed = new Iti8PatientIdentityFeed(_store, domains, space, TimeProvider.System);
     }
 
@@ -92,6 +95,10 @@ sealed class FedRegistry : IAsyncDisposable
             IdOf(list, SchemeUuids.SubmissionSet)!);
     }
 
+    /// <summary>Removes objects.</summary>
+    public Task<RegistryResponse> RemoveAsync(IReadOnlyList<string> entryUuids) =>
+        _remove.RemoveAsync(Calls.Registry, new RemoveObjectsRequest(entryUuids), CancellationToken.None);
+
     /// <summary>The codes of the errors by which a submission is refused, with their texts.</summary>
     public async Task<(IEnumerable<XdsErrorCode> Codes, string Contexts)> RefusesAsync(SubmissionBuilder submission)
     {
@@ -109,13 +116,18 @@ sealed class FedRegistry : IAsyncDisposable
     public long MembersOf(string folder) =>
         Count($"SELECT count(*) FROM association a JOIN folder f ON f.object_row = a.source_row WHERE f.uuid = {Blob(folder)}");
 
-    public long Count(string sql)
+    public long Count(string sql) => Rows(sql, row => row.GetInt64(0)).Single();
+
+    public IReadOnlyList<T> Rows<T>(string sql, Func<SqliteDataReader, T> read)
     {
         using var connection = new SqliteConnection($"Data Source={_path};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
     }
 
     public async ValueTask DisposeAsync()
@@ -124,7 +136,7 @@ sealed class FedRegistry : IAsyncDisposable
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(_path + suffix);
     }
 
-    Task<RegistryResponse> RegisterAsync(RegistryObjectList list) => _register.RegisterAsync(Calls.Repository, list, CancellationToken.None);
+    public Task<RegistryResponse> RegisterAsync(RegistryObjectList list) => _register.RegisterAsync(Calls.Repository, list, CancellationToken.None);
 
     static string? IdOf(RegistryObjectList list, string node) =>
         list.Objects.FirstOrDefault(o => o.Classifications.Any(c => c.Node == node))?.Id;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Model.Metadata.Queries;
+using IheRegistry.Model.Rules;
 using IheRegistry.Server.Tests.Hosting;
 using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Tests.Shared.Mllp;
@@ -51,6 +52,20 @@ public abstract class TransactionFixture : ServerFixture
         Assert.That(reply.Status, Is.EqualTo("Success"), reply.ErrorText);
         return submission;
     }
+
+    /// <summary>ITI-42, which must succeed; gives the entryUUIDs of its objects by the ids of the builder.</summary>
+    protected async Task<IReadOnlyDictionary<string, string>> RegisteredIdsAsync(SubmissionBuilder submission)
+    {
+        var symbolic = submission.Build();
+        var assigned = AssignUuids.In(symbolic);
+        var reply = await Peer.PostAsync(Server.Registry, SoapRequest.Register(assigned));
+        Assert.That(reply.Status, Is.EqualTo("Success"), reply.ErrorText);
+        return symbolic.Objects.Zip(assigned.Objects).ToDictionary(pair => pair.First.Id!, pair => pair.Second.Id!);
+    }
+
+    /// <summary>ITI-62.</summary>
+    protected Task<SoapReply> RemoveMetadataAsync(params IEnumerable<string> entryUuids) =>
+        Peer.PostAsync(Server.Registry, SoapRequest.RemoveMetadata(entryUuids));
 
     /// <summary>ITI-61.</summary>
     protected Task<SoapReply> OnDemandAsync(SubmissionBuilder submission) =>
@@ -119,11 +134,11 @@ public abstract class TransactionFixture : ServerFixture
     /// <summary>Random bytes.</summary>
     protected static byte[] Content(int size = 1000) => RandomNumberGenerator.GetBytes(size);
 
-    /// <summary>How many rows and files there are of all that a submission can leave.</summary>
-    protected string Kept()
+    /// <summary>How many rows and files there are of all that a submission can leave, but for some tables.</summary>
+    protected string Kept(params string[] without)
     {
         string[] tables = ["document_entry", "submission_set", "folder", "association", "entry_uuid", "unique_id", "fragment", "stored_document", "change_log"];
-        var rows = tables.Select(t => $"{t} {Server.Query($"SELECT count(*) FROM {t}", row => row.GetInt64(0)).Single()}");
+        var rows = tables.Except(without).Select(t => $"{t} {Server.Query($"SELECT count(*) FROM {t}", row => row.GetInt64(0)).Single()}");
         string[] folders = [Path.Combine(Server.DataFolder, "documents"), Path.Combine(Server.DataFolder, "spool")];
         var files = folders.Where(Directory.Exists).SelectMany(f => Directory.GetFiles(f, "*", SearchOption.AllDirectories));
         return string.Join(Environment.NewLine, [.. rows, .. files.Order()]);

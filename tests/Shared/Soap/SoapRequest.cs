@@ -39,6 +39,18 @@ public sealed record SoapRequest(string ContentType, byte[] Body)
     public static SoapRequest RegisterOnDemand(RegistryObjectList submission) =>
         Simple(Envelope("urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", SubmitObjects(submission)));
 
+    /// <summary>ITI-62.</summary>
+    public static SoapRequest RemoveMetadata(params IEnumerable<string> entryUuids) => RemoveMetadata(null, entryUuids);
+
+    /// <summary>ITI-62 with something more in the request: an attribute, or an element before the list.</summary>
+    public static SoapRequest RemoveMetadata(XObject? more, params IEnumerable<string> entryUuids) =>
+        Simple(Envelope(
+            "urn:ihe:iti:2010:DeleteDocumentSet",
+            new XElement(
+                Lcm + "RemoveObjectsRequest",
+                more,
+                new XElement(Rim + "ObjectRefList", entryUuids.Select(id => new XElement(Rim + "ObjectRef", new XAttribute("id", id)))))));
+
     /// <summary>ITI-41 with the documents in MIME parts.</summary>
     public static SoapRequest Provide(RegistryObjectList submission, params (string EntryId, byte[] Content)[] documents) =>
         Mtom(

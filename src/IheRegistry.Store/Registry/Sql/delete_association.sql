@@ -1,0 +1,1 @@
+DELETE FROM association WHERE object_row = $object_row

@@ -1,0 +1,1 @@
+DELETE FROM author_person WHERE object_row = $object_row

@@ -1,0 +1,1 @@
+DELETE FROM document_entry WHERE object_row = $object_row

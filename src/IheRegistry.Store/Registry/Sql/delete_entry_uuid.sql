@@ -1,0 +1,1 @@
+DELETE FROM entry_uuid WHERE object_row = $object_row

@@ -1,0 +1,1 @@
+DELETE FROM folder WHERE object_row = $object_row

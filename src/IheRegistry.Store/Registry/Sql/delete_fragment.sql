@@ -1,0 +1,1 @@
+DELETE FROM fragment WHERE object_row = $object_row

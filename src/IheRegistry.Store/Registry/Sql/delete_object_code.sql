@@ -1,0 +1,1 @@
+DELETE FROM object_code WHERE object_row = $object_row

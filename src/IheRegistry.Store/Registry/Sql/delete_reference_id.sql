@@ -1,0 +1,1 @@
+DELETE FROM reference_id WHERE object_row = $object_row

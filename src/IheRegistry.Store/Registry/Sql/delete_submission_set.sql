@@ -1,0 +1,1 @@
+DELETE FROM submission_set WHERE object_row = $object_row
