@@ -33,7 +33,7 @@ public sealed class RequestTests
     {
         using var peer = new ScriptedPeer(request => Answers.Registered(request, "urn:ihe:iti:2010:RegisterOnDemandDocumentResponse"));
 
-        await new DocumentRegistryClient(peer.Client, ScriptedPeer.Endpoint).RegisterOnDemandAsync(SubmissionBuilder.OneOnDemandDocument().Build().Objects);
+        await new DocumentRegistryClient(peer.Client, ScriptedPeer.Endpoint).RegisterOnDemandAsync(SubmissionMapping.Read(SubmissionBuilder.OneOnDemandDocument().Build()));
 
         Check(peer.Request!, "urn:ihe:iti:2010:RegisterOnDemandDocumentEntry", mtom: false);
         Assert.That(peer.Request!.Objects, Has.Count.EqualTo(3));
