@@ -66,11 +66,23 @@ public sealed class RetrievedDocuments : IAsyncEnumerable<RetrievedContent>, IAs
         return expected;
     }
 
-    static RetrievedContent Content(DocumentResponse document, Stream content) => new(document.Request, document.MimeType, content);
+    static RetrievedContent Content(DocumentResponse document, Stream content) =>
+        new(document.Request, document.MimeType, content)
+        {
+            NewRepositoryUniqueId = document.NewRepositoryUniqueId,
+            NewDocumentUniqueId = document.NewDocumentUniqueId,
+        };
 }
 
 /// <summary>A document that was retrieved.</summary>
 /// <param name="Request">Which one it is.</param>
 /// <param name="MimeType">Its mimeType.</param>
 /// <param name="Content">Its bytes: forward only, good until the next document is asked for.</param>
-public sealed record RetrievedContent(DocumentRequest Request, string MimeType, Stream Content);
+public sealed record RetrievedContent(DocumentRequest Request, string MimeType, Stream Content)
+{
+    /// <summary>Where what an on-demand entry was answered with can be retrieved again; null where nowhere.</summary>
+    public string? NewRepositoryUniqueId { get; init; }
+
+    /// <summary>The uniqueId of what an on-demand entry was answered with; null for any other document.</summary>
+    public string? NewDocumentUniqueId { get; init; }
+}

@@ -66,7 +66,7 @@ public sealed class Iti42RegisterDocumentSet(IRegistryStore store, AffinityDomai
 
         RegistrationRules.Check(registration.Submission, registry, errors);
         var response = RegistryResponse.From(errors);
-        if (response.Status == ResponseStatus.Success) tx.Apply(registration.Change(registry, response));
+        if (response.Status == ResponseStatus.Success) registration.WriteTo(tx, registry, response);
         else tx.Audit(registration.Audit(response));
         return response;
     }

@@ -41,7 +41,14 @@ sealed class Registration(
     internal IReadOnlyList<AuditRecord> Audit(RegistryResponse response) =>
         RegistrationAudit.Of(call, SubmissionFacts.Of(submission), kind, repository, response);
 
-    internal RegistryChange Change(RegistrySnapshot registry, RegistryResponse response)
+    /// <summary>Writes it with all that it entails, and what the repository writes beside it.</summary>
+    internal void WriteTo(IRegistryTransaction tx, RegistrySnapshot registry, RegistryResponse response)
+    {
+        tx.Apply(Change(registry, response));
+        repository.WriteBeside(tx);
+    }
+
+    RegistryChange Change(RegistrySnapshot registry, RegistryResponse response)
     {
         var replacement = Replacement.Of(submission, registry);
         foreach (var association in replacement.Memberships) Encode(association.EntryUuid, association.Object, ObjectKind.Association);

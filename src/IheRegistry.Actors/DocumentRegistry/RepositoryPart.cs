@@ -15,6 +15,9 @@ sealed record RepositoryPart(
     Func<AuditedSubmission, AuditOutcome, IEnumerable<AuditEvent>> Audit,
     Caller? Source)
 {
+    /// <summary>What the repository writes in the same commit beside its rows.</summary>
+    internal Action<IRegistryTransaction> WriteBeside { get; init; } = _ => { };
+
     /// <summary>There is no repository: the submission came by ITI-42.</summary>
     internal static RepositoryPart None { get; } = new(_ => [], (_, _) => [], null);
 }

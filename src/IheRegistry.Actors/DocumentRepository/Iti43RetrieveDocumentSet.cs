@@ -1,4 +1,5 @@
 using IheRegistry.Actors.Audit;
+using IheRegistry.Actors.DocumentRepository.OnDemand;
 using IheRegistry.Model.Access;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
@@ -9,7 +10,8 @@ using IheRegistry.Wire.EbXml;
 namespace IheRegistry.Actors.DocumentRepository;
 
 /// <summary>Retrieve Document Set [ITI-43] (ITI TF-2 3.43).</summary>
-public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistryStore store, AffinityDomainSource domains)
+public sealed class Iti43RetrieveDocumentSet(
+    IDocumentStore documents, IRegistryStore store, OnDemandDocuments onDemand, AffinityDomainSource domains)
 {
     // All documents of an answer are open before its first byte: half of the files that a process may usually have open (1,024).
     const int MaxDocuments = 500;
@@ -40,7 +42,7 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
             }
 
             foreach (var request in requests.Take(errors.HasErrors ? 0 : MaxDocuments))
-                answer.Add(request, await OpenAsync(request, domain, scope, errors, cancellationToken).ConfigureAwait(false));
+                answer.Add(request, await OpenAsync(call, request, domain, scope, errors, cancellationToken).ConfigureAwait(false));
             await answer.SealAsync(errors, cancellationToken).ConfigureAwait(false);
             return answer;
         }
@@ -51,31 +53,29 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         }
     }
 
-    async Task<(StoredDocument? Row, Stream? Content)> OpenAsync(
-        DocumentRequest request, AffinityDomain domain, AccessScope scope, ErrorList errors, CancellationToken cancellationToken)
+    async Task<FoundDocument?> OpenAsync(
+        AuditContext call, DocumentRequest request, AffinityDomain domain, AccessScope scope, ErrorList errors, CancellationToken cancellationToken)
     {
-        if (!IsOurs(request, domain, errors)) return default;
+        if (!IsOurs(request, domain, errors)) return null;
 
         var rows = await store.FindDocumentsAsync(request.DocumentUniqueId, cancellationToken).ConfigureAwait(false);
         var visible = rows.Where(candidate => IsVisible(candidate, scope)).ToList();
-        // One document may have several entries: it is there as long as one of them says so.
-        var row = visible.Find(candidate => !candidate.Offline) ?? visible.FirstOrDefault();
-        if (row is { Offline: true })
-        {
-            errors.Add(
-                XdsErrorCode.XDSDocumentUniqueIdError,
-                $"The document with uniqueId '{request.DocumentUniqueId}' is Offline and cannot be retrieved at present (documentAvailability, ITI TF-3 table 4.2.4.1-2).",
-                request.DocumentUniqueId);
-            return (row, null);
-        }
+        // One document may have several entries: it is there as long as one of them says so. A stored document and an on-demand entry
+        // never share a uniqueId (ITI TF-3 4.1.1.3.2).
+        return (visible.Find(candidate => !candidate.Offline) ?? visible.FirstOrDefault()) is { } row
+            ? await OpenAsync(row, errors, cancellationToken).ConfigureAwait(false)
+            : await onDemand.OpenAsync(call, request, domain, scope, errors, cancellationToken).ConfigureAwait(false);
+    }
 
-        if (row is null)
+    async Task<FoundDocument> OpenAsync(StoredDocument row, ErrorList errors, CancellationToken cancellationToken)
+    {
+        if (row.Offline)
         {
             errors.Add(
                 XdsErrorCode.XDSDocumentUniqueIdError,
-                $"The repository holds no document with uniqueId '{request.DocumentUniqueId}' (ITI TF-2 3.43.4.2.3).",
-                request.DocumentUniqueId);
-            return default;
+                $"The document with uniqueId '{row.UniqueId}' is Offline and cannot be retrieved at present (documentAvailability, ITI TF-3 table 4.2.4.1-2).",
+                row.UniqueId);
+            return new FoundDocument(row.MimeType, row.PatientId, row.ConfidentialityCode, Content: null);
         }
 
         var opened = await documents.OpenAsync(row.Content, cancellationToken).ConfigureAwait(false);
@@ -83,11 +83,11 @@ public sealed class Iti43RetrieveDocumentSet(IDocumentStore documents, IRegistry
         {
             errors.Add(
                 XdsErrorCode.XDSDocumentUniqueIdError,
-                $"The document with uniqueId '{request.DocumentUniqueId}' is not available at present (ITI TF-3 table 4.2.4.1-2).",
-                request.DocumentUniqueId);
+                $"The document with uniqueId '{row.UniqueId}' is not available at present (ITI TF-3 table 4.2.4.1-2).",
+                row.UniqueId);
         }
 
-        return (row, opened.Content);
+        return new FoundDocument(row.MimeType, row.PatientId, row.ConfidentialityCode, opened.Content);
     }
 
     static bool IsOurs(DocumentRequest request, AffinityDomain domain, ErrorList errors)

@@ -9,4 +9,11 @@ namespace IheRegistry.Actors.DocumentRepository;
 /// Its bytes. A damaged document throws <see cref="Store.Documents.DocumentDamagedException"/> before its last bytes:
 /// the sender must then break off without closing the message.
 /// </param>
-public sealed record RetrievedDocument(DocumentRequest Request, string MimeType, Stream Content);
+public sealed record RetrievedDocument(DocumentRequest Request, string MimeType, Stream Content)
+{
+    /// <summary>uniqueId of the document itself, where an on-demand entry was asked for; else null.</summary>
+    public string? NewDocumentUniqueId { get; init; }
+
+    /// <summary>The repository that keeps that document; null where it was not kept.</summary>
+    public string? NewRepositoryUniqueId { get; init; }
+}

@@ -11,7 +11,7 @@ public sealed class RetrievedDocumentSet : IAsyncDisposable
 {
     readonly AuditContext _call;
     readonly IRegistryStore _store;
-    readonly List<(DocumentRequest Request, StoredDocument? Row, Stream? Content)> _items = [];
+    readonly List<(DocumentRequest Request, FoundDocument? Found)> _items = [];
 
     internal RetrievedDocumentSet(AuditContext call, IRegistryStore store) => (_call, _store) = (call, store);
 
@@ -21,8 +21,12 @@ public sealed class RetrievedDocumentSet : IAsyncDisposable
     /// <summary>The documents to send, in the order asked for.</summary>
     public IEnumerable<RetrievedDocument> Documents =>
         from item in _items
-        where item.Content is not null
-        select new RetrievedDocument(item.Request, item.Row!.MimeType, item.Content!);
+        where item.Found?.Content is not null
+        select new RetrievedDocument(item.Request, item.Found!.MimeType, item.Found!.Content!)
+        {
+            NewDocumentUniqueId = item.Found!.NewDocumentUniqueId,
+            NewRepositoryUniqueId = item.Found!.NewRepositoryUniqueId,
+        };
 
     /// <summary>
     /// Says that sending broke off, because a document turned out to be damaged or the client went away: the audit said
@@ -35,19 +39,19 @@ public sealed class RetrievedDocumentSet : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var item in _items)
-            if (item.Content is not null) await item.Content.DisposeAsync().ConfigureAwait(false);
+            if (item.Found?.Content is { } content) await content.DisposeAsync().ConfigureAwait(false);
     }
 
-    internal void Add(DocumentRequest request, (StoredDocument? Row, Stream? Content) found) => _items.Add((request, found.Row, found.Content));
+    internal void Add(DocumentRequest request, FoundDocument? found) => _items.Add((request, found));
 
     /// <summary>Decides the status and commits the audit.</summary>
     internal async Task SealAsync(ErrorList errors, CancellationToken cancellationToken)
     {
-        Response = errors.HasErrors && _items.Exists(item => item.Content is not null)
+        Response = errors.HasErrors && _items.Exists(item => item.Found?.Content is not null)
             ? new RegistryResponse(ResponseStatus.PartialSuccess, errors)
             : RegistryResponse.From(errors);
         await AuditAsync(
-            _items.Select(item => Audited(item, item.Content is not null)),
+            _items.Select(item => Audited(item, item.Found?.Content is not null)),
             RegistrationAudit.Outcome(Response).Description,
             cancellationToken).ConfigureAwait(false);
     }
@@ -55,11 +59,11 @@ public sealed class RetrievedDocumentSet : IAsyncDisposable
     Task AuditAsync(IEnumerable<AuditedDocument> documents, string? failure, CancellationToken cancellationToken) =>
         _store.AuditAsync(AuditRecording.Of(Iti43RetrieveDocumentSetAudit.Of(_call, [.. documents], failure)), cancellationToken);
 
-    static AuditedDocument Audited((DocumentRequest Request, StoredDocument? Row, Stream? Content) item, bool retrieved) =>
+    static AuditedDocument Audited((DocumentRequest Request, FoundDocument? Found) item, bool retrieved) =>
         new(item.Request.DocumentUniqueId, item.Request.RepositoryUniqueId, retrieved)
         {
             HomeCommunityId = item.Request.Home,
-            PatientId = item.Row?.PatientId,
-            ConfidentialityCode = item.Row?.ConfidentialityCode,
+            PatientId = item.Found?.PatientId,
+            ConfidentialityCode = item.Found?.ConfidentialityCode,
         };
 }

@@ -23,10 +23,10 @@ sealed class StoredPart(AuditContext call, CommittedDocuments committed, DateTim
     IReadOnlyList<StoredDocument> Rows(Submission submission)
     {
         IsRegistered = true;
-        return [.. submission.DocumentEntries.Zip(committed.Contents, Row)];
+        return [.. submission.DocumentEntries.Zip(committed.Contents, (entry, content) => Row(entry, content, at))];
     }
 
-    StoredDocument Row(DocumentEntry entry, StoredContent content) => new()
+    internal static StoredDocument Row(DocumentEntry entry, StoredContent content, DateTimeOffset at) => new()
     {
         UniqueId = entry.UniqueId,
         Owner = content.Owner,

@@ -6,6 +6,10 @@ public static class Oid
     /// <summary>The framework's bound on an OID's length.</summary>
     public const int MaxLength = 64;
 
+    /// <summary>A new OID of a random UUID: 2.25 and its value as one number (ITU-T X.667 section 7).</summary>
+    public static string New() =>
+        $"2.25.{new System.Numerics.BigInteger(Guid.NewGuid().ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true)}";
+
     /// <summary>
     /// True for a dotted decimal OID: no leading zeros, at most 64 characters, at least two arcs. That the first arc of a real OID
     /// is 0, 1 or 2 is not asked: no rule of the framework needs it, and test systems in the field make up roots such as 3.4.5.

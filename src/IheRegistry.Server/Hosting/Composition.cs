@@ -2,6 +2,7 @@ using System.Globalization;
 using IheRegistry.Actors.Audit;
 using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
+using IheRegistry.Actors.DocumentRepository.OnDemand;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
 using IheRegistry.Server.Demo;
@@ -73,6 +74,7 @@ static class Composition
             new SqliteRegistryQueries(provider.GetRequiredService<SqliteRegistryStore>(), new ResultBufferOptions { SpoolFolder = folder.Spool }));
         services.AddSingleton<ContentReferenced>(provider => provider.GetRequiredService<IRegistryStore>().IsReferencedAsync);
         services.AddSingleton<IDocumentStore, FileDocumentStore>();
+        services.AddSingleton(new TemporaryContents(folder.Spool));
     }
 
     static void AddActors(IServiceCollection services, ServerOptions options)
@@ -85,6 +87,8 @@ static class Composition
         services.AddSingleton<Iti51MultiPatientStoredQuery>();
         services.AddSingleton<Iti42RegisterDocumentSet>();
         services.AddSingleton<Iti41ProvideAndRegister>();
+        services.AddSingleton(new OnDemandSettings(options.OnDemand.Snapshots, new OnDemandLimits()));
+        services.AddSingleton<OnDemandDocuments>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
         services.AddSingleton<Iti57UpdateDocumentSet>();
         services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();

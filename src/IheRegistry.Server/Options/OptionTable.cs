@@ -47,6 +47,12 @@ public static class OptionTable
     public static OptionDescriptor<string?> AffinityDomain { get; } = new("--affinity-domain", OptionSyntax.File, null,
         "The affinity domain, reloaded when it changes; without it the IHE test domain that ships.");
 
+    // On-demand documents
+
+    /// <summary>The Persistence of Retrieved Documents Option. Off: each change of a patient's documents would add one more.</summary>
+    public static OptionDescriptor<bool> OnDemandSnapshots { get; } = new("--on-demand-snapshots", OptionSyntax.Flag, false,
+        "Keep and register what is assembled for an on-demand entry, each time that its content has changed.");
+
     // Demo
 
     /// <summary>The demo data.</summary>
@@ -162,6 +168,7 @@ public static class OptionTable
         ("Listener", [Http, Mllp, Bind, InsecurePlain]),
         ("Data", [Data, Scrub, LowDisk]),
         ("Affinity domain", [AffinityDomain]),
+        ("On-demand documents", [OnDemandSnapshots]),
         ("Demo", [Demo]),
         ("Limits",
         [

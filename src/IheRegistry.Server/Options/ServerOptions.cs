@@ -7,6 +7,7 @@ namespace IheRegistry.Server.Options;
 /// <param name="Listener">Where it listens.</param>
 /// <param name="Data">Where data lies.</param>
 /// <param name="AffinityDomain">Which affinity domain it serves.</param>
+/// <param name="OnDemand">How on-demand documents are served.</param>
 /// <param name="Demo">Whether demo data are loaded.</param>
 /// <param name="Limits">What a request may cost.</param>
 /// <param name="Answers">Answers to addresses of their own.</param>
@@ -15,6 +16,7 @@ public sealed record ServerOptions(
     ListenerOptions Listener,
     DataOptions Data,
     AffinityDomainOptions AffinityDomain,
+    OnDemandOptions OnDemand,
     DemoOptions Demo,
     LimitOptions Limits,
     AnswerOptions Answers,
@@ -67,6 +69,7 @@ public sealed record ServerOptions(
             values.Get(OptionTable.Http), values.Get(OptionTable.Mllp), values.Get(OptionTable.Bind), values.Get(OptionTable.InsecurePlain)),
         new DataOptions(values.Get(OptionTable.Data), values.Get(OptionTable.Scrub), values.Get(OptionTable.LowDisk)),
         new AffinityDomainOptions(values.Get(OptionTable.AffinityDomain)),
+        new OnDemandOptions(values.Get(OptionTable.OnDemandSnapshots)),
         new DemoOptions(values.Get(OptionTable.Demo)),
         BuildLimits(values),
         new AnswerOptions(

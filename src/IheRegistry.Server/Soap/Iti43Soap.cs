@@ -55,7 +55,8 @@ sealed class Iti43Soap(Iti43RetrieveDocumentSet actor) : ISoapTransaction
         RetrieveDocumentSetResponseWriter.Start(xml, answer.Response);
         foreach (var document in answer.Documents)
         {
-            RetrieveDocumentSetResponseWriter.StartDocument(xml, document.Request, document.MimeType);
+            RetrieveDocumentSetResponseWriter.StartDocument(
+                xml, document.Request, document.MimeType, document.NewRepositoryUniqueId, document.NewDocumentUniqueId);
             if (writer.Packaging == SoapPackaging.Mtom)
             {
                 var contentId = $"document{attachments.Count + 1}@iheregistry";

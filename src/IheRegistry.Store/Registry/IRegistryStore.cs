@@ -24,6 +24,9 @@ public interface IRegistryStore : IAsyncDisposable
     /// <summary>The repository's rows of a document, oldest first: one for each DocumentEntry that was submitted with it.</summary>
     ValueTask<IReadOnlyList<StoredDocument>> FindDocumentsAsync(string uniqueId, CancellationToken cancellationToken);
 
+    /// <summary>The document last assembled for an on-demand entry, for callers who see the same; null when there is none.</summary>
+    ValueTask<AssembledDocument?> FindAssembledAsync(string entryUuid, string scope, CancellationToken cancellationToken);
+
     /// <summary>True while a row of the repository refers to the content.</summary>
     ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);
 

@@ -43,6 +43,9 @@ public interface IRegistryTransaction
     /// <summary>Forgets the answers that were given up before a moment; how many these are.</summary>
     int DropDeadAnswers(DateTimeOffset before);
 
+    /// <summary>Keeps which document was last assembled for an on-demand entry, in place of the one before.</summary>
+    void Remember(AssembledDocument assembled);
+
     /// <summary>Appends to the audit trail.</summary>
     void Audit(IReadOnlyList<AuditRecord> records);
 

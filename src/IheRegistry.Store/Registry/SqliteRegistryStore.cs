@@ -60,6 +60,10 @@ public sealed class SqliteRegistryStore : IRegistryStore
         ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).Find(uniqueId)));
 
     /// <inheritdoc />
+    public ValueTask<AssembledDocument?> FindAssembledAsync(string entryUuid, string scope, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new AssembledDocumentReader(connection).Find(entryUuid, scope)));
+
+    /// <inheritdoc />
     public ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).IsReferenced(owner, sha256)));
 

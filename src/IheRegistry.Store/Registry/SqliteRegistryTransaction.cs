@@ -73,6 +73,16 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     public int DropDeadAnswers(DateTimeOffset before) => _outbox.DropDead(before);
 
     /// <inheritdoc />
+    public void Remember(AssembledDocument assembled) => _statements["Registry/Sql/remember_assembled_document.sql"].Execute(
+        UuidBytes.Of(assembled.EntryUuid),
+        assembled.Scope,
+        assembled.Inputs.ToArray(),
+        assembled.UniqueId,
+        Convert.FromHexString(assembled.Sha256.ToString()),
+        assembled.At.ToUnixTimeMilliseconds(),
+        assembled.SnapshotUuid is { } snapshot ? UuidBytes.Of(snapshot) : null);
+
+    /// <inheritdoc />
     public void Audit(IReadOnlyList<AuditRecord> records) => _audit.Append(records);
 
     /// <inheritdoc />

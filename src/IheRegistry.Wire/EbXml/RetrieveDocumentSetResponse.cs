@@ -27,7 +27,7 @@ public sealed record RetrieveDocumentSetResponse(RegistryResponse Response, IRea
 
     static DocumentResponse ReadDocument(XmlReader reader)
     {
-        string? home = null;
+        string? home = null, newRepository = null, newDocument = null;
         string repository = "", document = "", mimeType = "";
         (string? ContentId, ReadOnlyMemory<byte>? Inline) content = default;
         reader.ForEachChild(child =>
@@ -37,12 +37,18 @@ public sealed record RetrieveDocumentSetResponse(RegistryResponse Response, IRea
                 case "HomeCommunityId": home = child.ReadElementContentAsString().Trim(); break;
                 case "RepositoryUniqueId": repository = child.ReadElementContentAsString().Trim(); break;
                 case "DocumentUniqueId": document = child.ReadElementContentAsString().Trim(); break;
+                case "NewRepositoryUniqueId": newRepository = child.ReadElementContentAsString().Trim(); break;
+                case "NewDocumentUniqueId": newDocument = child.ReadElementContentAsString().Trim(); break;
                 case "mimeType": mimeType = child.ReadElementContentAsString().Trim(); break;
                 case "Document": content = BinaryContent.Read(child); break;
                 default: child.Skip(); break;
             }
         });
-        return new DocumentResponse(new DocumentRequest(home, repository, document), mimeType, content.ContentId, content.Inline);
+        return new DocumentResponse(new DocumentRequest(home, repository, document), mimeType, content.ContentId, content.Inline)
+        {
+            NewRepositoryUniqueId = newRepository,
+            NewDocumentUniqueId = newDocument,
+        };
     }
 }
 
@@ -51,4 +57,11 @@ public sealed record RetrieveDocumentSetResponse(RegistryResponse Response, IRea
 /// <param name="MimeType">Its mimeType.</param>
 /// <param name="ContentId">Content-ID of the part that carries it, empty when its xop:Include names none; null when it came inline.</param>
 /// <param name="Inline">The bytes that came inline; null when they are in a part.</param>
-public sealed record DocumentResponse(DocumentRequest Request, string MimeType, string? ContentId, ReadOnlyMemory<byte>? Inline);
+public sealed record DocumentResponse(DocumentRequest Request, string MimeType, string? ContentId, ReadOnlyMemory<byte>? Inline)
+{
+    /// <summary>Where what an on-demand entry was answered with can be retrieved again; null where nowhere.</summary>
+    public string? NewRepositoryUniqueId { get; init; }
+
+    /// <summary>The uniqueId of what an on-demand entry was answered with; null for any other document.</summary>
+    public string? NewDocumentUniqueId { get; init; }
+}

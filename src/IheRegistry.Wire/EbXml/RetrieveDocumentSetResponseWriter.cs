@@ -18,12 +18,24 @@ public static class RetrieveDocumentSetResponseWriter
     }
 
     /// <summary>Opens a DocumentResponse up to the start of its Document element.</summary>
-    public static void StartDocument(Utf8XmlWriter xml, DocumentRequest document, string mimeType)
+    /// <param name="xml">The answer.</param>
+    /// <param name="document">How the document was asked for.</param>
+    /// <param name="mimeType">Its mimeType.</param>
+    /// <param name="newRepositoryUniqueId">Where what an on-demand entry was answered with can be retrieved again; null where nowhere.</param>
+    /// <param name="newDocumentUniqueId">The uniqueId of what an on-demand entry was answered with; null for any other document.</param>
+    public static void StartDocument(
+        Utf8XmlWriter xml,
+        DocumentRequest document,
+        string mimeType,
+        string? newRepositoryUniqueId = null,
+        string? newDocumentUniqueId = null)
     {
         xml.StartElement("xdsb:DocumentResponse"u8);
         if (document.Home is not null) xml.Element("xdsb:HomeCommunityId"u8, document.Home);
         xml.Element("xdsb:RepositoryUniqueId"u8, document.RepositoryUniqueId);
         xml.Element("xdsb:DocumentUniqueId"u8, document.DocumentUniqueId);
+        if (newRepositoryUniqueId is not null) xml.Element("xdsb:NewRepositoryUniqueId"u8, newRepositoryUniqueId);
+        if (newDocumentUniqueId is not null) xml.Element("xdsb:NewDocumentUniqueId"u8, newDocumentUniqueId);
         xml.Element("xdsb:mimeType"u8, mimeType);
         xml.StartElement("xdsb:Document"u8);
     }
