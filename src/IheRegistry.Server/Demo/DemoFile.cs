@@ -10,6 +10,7 @@ sealed record DemoFile(
     IReadOnlyDictionary<string, DemoAuthor> Authors,
     IReadOnlyList<DemoPatient> Patients,
     IReadOnlyList<DemoSubmission> Submissions,
+    IReadOnlyList<DemoOnDemand> OnDemand,
     IReadOnlyList<DemoMerge> Merges)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
@@ -90,3 +91,22 @@ sealed record DemoDocument(
 
 /// <summary>What a document does to one before it: RPLC, APND, XFRM or XFRM_RPLC.</summary>
 sealed record DemoRelation(string Type, string Target);
+
+/// <summary>An on-demand entry in a SubmissionSet of its own: the repository assembles its document.</summary>
+sealed record DemoOnDemand(
+    string UniqueId,
+    string SubmissionUniqueId,
+    string Patient,
+    string Title,
+    string? Comments,
+    string SubmissionTime,
+    string MimeType,
+    string LanguageCode,
+    DemoCode ContentTypeCode,
+    DemoCode ClassCode,
+    DemoCode TypeCode,
+    DemoCode FormatCode,
+    DemoCode HealthcareFacilityTypeCode,
+    DemoCode PracticeSettingCode,
+    IReadOnlyList<DemoCode> ConfidentialityCode,
+    string Author);

@@ -4,6 +4,7 @@ using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Model;
 using IheRegistry.Model.Access;
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
 using IheRegistry.Wire.Hl7v2;
 
@@ -13,7 +14,13 @@ namespace IheRegistry.Server.Demo;
 /// Loads the demo at start, before the listeners open: the same actors, rules and audit as if it had come over the wire. Once it is
 /// loaded, loading it again changes nothing: patients that are known stay known, and a submission that came before is a retry.
 /// </summary>
-sealed class DemoLoad(Iti8PatientIdentityFeed feed, Iti41ProvideAndRegister repository, AuditingNode node, TimeProvider clock) : IHostedService
+sealed class DemoLoad(
+    Iti8PatientIdentityFeed feed,
+    Iti41ProvideAndRegister repository,
+    Iti61RegisterOnDemandDocumentEntry registry,
+    AffinityDomainSource domains,
+    AuditingNode node,
+    TimeProvider clock) : IHostedService
 {
     static readonly string Folder = Path.GetDirectoryName(DemoFile.DefaultPath)!;
 
@@ -29,6 +36,7 @@ sealed class DemoLoad(Iti8PatientIdentityFeed feed, Iti41ProvideAndRegister repo
         foreach (var message in demo.Patients.SelectMany(patient => patient.Feed)) await FeedAsync(message, cancellationToken).ConfigureAwait(false);
         var metadata = new DemoMetadata(demo);
         foreach (var submission in demo.Submissions) await ProvideAsync(metadata, submission, cancellationToken).ConfigureAwait(false);
+        foreach (var onDemand in demo.OnDemand) await RegisterAsync(metadata, onDemand, cancellationToken).ConfigureAwait(false);
         foreach (var message in demo.Merges.SelectMany(merge => merge.Feed)) await FeedAsync(message, cancellationToken).ConfigureAwait(false);
         Report = Describe(demo);
     }
@@ -63,6 +71,13 @@ sealed class DemoLoad(Iti8PatientIdentityFeed feed, Iti41ProvideAndRegister repo
         if (response.Status != ResponseStatus.Success) _refusals.Add($"{submission.Title}: {response.Errors.First().Context}");
     }
 
+    async Task RegisterAsync(DemoMetadata metadata, DemoOnDemand onDemand, CancellationToken cancellationToken)
+    {
+        var response = await registry.RegisterAsync(
+            Call($"http://localhost{Transactions.RegistryPath}"), metadata.Of(onDemand, domains.Current.RepositoryUniqueId), cancellationToken).ConfigureAwait(false);
+        if (response.Status != ResponseStatus.Success) _refusals.Add($"{onDemand.Title}: {response.Errors.First().Context}");
+    }
+
     static async IAsyncEnumerable<IncomingDocument> DocumentsAsync(
         DemoSubmission submission, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -81,7 +96,7 @@ sealed class DemoLoad(Iti8PatientIdentityFeed feed, Iti41ProvideAndRegister repo
     {
         var example = demo.Patients.MaxBy(patient => demo.Submissions.Where(s => s.Patient == patient.Id).Sum(s => s.Documents.Count))!;
         var loaded = $"Demo: {demo.Patients.Count} patients, {demo.Submissions.Count} submissions, "
-            + $"{demo.Submissions.Sum(s => s.Documents.Count)} documents; try FindDocuments (ITI-18) for {example.PatientId}";
+            + $"{demo.Submissions.Sum(s => s.Documents.Count)} documents, {demo.OnDemand.Count} on-demand summary; try FindDocuments (ITI-18) for {example.PatientId}";
         return _refusals.Count == 0 ? loaded : $"{loaded}; {_refusals.Count} refused, the first: {_refusals[0]}";
     }
 }

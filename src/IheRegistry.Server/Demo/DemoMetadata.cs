@@ -24,6 +24,17 @@ sealed class DemoMetadata(DemoFile file)
         return made with { Objects = [.. made.Objects.Select(WithoutRandomIds)] };
     }
 
+    /// <summary>The submission as an On-Demand Document Source sends it; the repository that serves it is this one.</summary>
+    internal RegistryObjectList Of(DemoOnDemand onDemand, string repositoryUniqueId)
+    {
+        var made = new Submission(
+            SubmissionSet(onDemand),
+            [DocumentEntry(onDemand, repositoryUniqueId)],
+            [],
+            [Association(1, AssociationType.HasMember, EntryUuid(onDemand.SubmissionUniqueId), EntryUuid(onDemand.UniqueId), original: true)]).ToEbrim();
+        return made with { Objects = [.. made.Objects.Select(WithoutRandomIds)] };
+    }
+
     /// <summary>The entryUUID of the object with a uniqueId.</summary>
     internal static string EntryUuid(string uniqueId) => $"urn:uuid:{NameBasedUuid.OfOid(uniqueId)}";
 
@@ -104,13 +115,62 @@ sealed class DemoMetadata(DemoFile file)
 
         string Add(AssociationType type, string source, string target, bool? original = null)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"association{all.Count + 1}");
-            all.Add(new Association { EntryUuid = id, Type = type, Source = source, Target = target, Original = original });
-            return id;
+            all.Add(Association(all.Count + 1, type, source, target, original));
+            return all[^1].EntryUuid;
         }
     }
 
-    DemoPatient Patient(DemoSubmission submission) => file.Patients.Single(patient => patient.Id == submission.Patient);
+    static Association Association(int number, AssociationType type, string source, string target, bool? original) => new()
+    {
+        EntryUuid = string.Create(CultureInfo.InvariantCulture, $"association{number}"),
+        Type = type,
+        Source = source,
+        Target = target,
+        Original = original,
+    };
+
+    SubmissionSet SubmissionSet(DemoOnDemand onDemand) => new()
+    {
+        EntryUuid = EntryUuid(onDemand.SubmissionUniqueId),
+        UniqueId = onDemand.SubmissionUniqueId,
+        SourceId = file.SourceId,
+        PatientId = Patient(onDemand.Patient).ToModel(),
+        SubmissionTime = onDemand.SubmissionTime,
+        ContentTypeCode = onDemand.ContentTypeCode.ToModel(),
+        Authors = [file.Authors[onDemand.Author].ToModel()],
+        Title = onDemand.Title,
+    };
+
+    DocumentEntry DocumentEntry(DemoOnDemand onDemand, string repositoryUniqueId)
+    {
+        var patient = Patient(onDemand.Patient);
+        return new DocumentEntry
+        {
+            EntryUuid = EntryUuid(onDemand.UniqueId),
+            LogicalId = EntryUuid(onDemand.UniqueId),
+            UniqueId = onDemand.UniqueId,
+            OnDemand = true,
+            PatientId = patient.ToModel(),
+            MimeType = onDemand.MimeType,
+            ClassCode = onDemand.ClassCode.ToModel(),
+            TypeCode = onDemand.TypeCode.ToModel(),
+            FormatCode = onDemand.FormatCode.ToModel(),
+            HealthcareFacilityTypeCode = onDemand.HealthcareFacilityTypeCode.ToModel(),
+            PracticeSettingCode = onDemand.PracticeSettingCode.ToModel(),
+            ConfidentialityCodes = [.. onDemand.ConfidentialityCode.Select(code => code.ToModel())],
+            Authors = [file.Authors[onDemand.Author].ToModel()],
+            Title = onDemand.Title,
+            Comments = onDemand.Comments,
+            LanguageCode = onDemand.LanguageCode,
+            SourcePatientId = patient.SourcePatientId,
+            SourcePatientInfo = patient.SourcePatientInfo,
+            RepositoryUniqueId = repositoryUniqueId,
+        };
+    }
+
+    DemoPatient Patient(DemoSubmission submission) => Patient(submission.Patient);
+
+    DemoPatient Patient(string id) => file.Patients.Single(patient => patient.Id == id);
 
     // Nothing names classifications and identifiers; the registry gives them ids.
     static RegistryObject WithoutRandomIds(RegistryObject item) => item with

@@ -19,7 +19,7 @@ static class NarrativeGrammar
         ["sub"] = new(IsMixed: true, [], []),
         ["sup"] = new(IsMixed: true, [], []),
         ["br"] = new(IsMixed: false, [], []),
-        ["footnote"] = new(IsMixed: true, Block, []),
+        ["footnote"] = new(IsMixed: true, [.. Block.Where(name => name != "footnote")], []),
         ["caption"] = new(IsMixed: true, ["linkHtml", "sub", "sup", "footnote"], []),
         ["paragraph"] = new(IsMixed: true, ["caption", .. Inline], []),
         ["list"] = new(IsMixed: false, ["caption", "item"], ["listType"], Needs: "item"),
@@ -57,14 +57,17 @@ static class NarrativeGrammar
     public static NarrativeRule? Find(string name) => Rules.GetValueOrDefault(name);
 
     /// <summary>True for an attribute that may stay.</summary>
-    public static bool Keeps(string element, string attribute, string value) => attribute switch
+    public static bool Keeps(string element, string attribute, string value)
     {
-        "styleCode" => IsNames(value),
-        "language" => IsName(value),
-        "href" => IsHarmless(value),
-        _ => Find(element)?.Attributes.Contains(attribute) == true
-            && (!Enumerations.TryGetValue(attribute, out var allowed) || allowed.Contains(value)),
-    } && Find(element) is not null;
+        if (Find(element) is not { } rule || element is "br" or "sub" or "sup") return false;
+        return attribute switch
+        {
+            "styleCode" => IsNames(value),
+            "language" => IsName(value),
+            "href" => rule.Attributes.Contains(attribute) && IsHarmless(value),
+            _ => rule.Attributes.Contains(attribute) && (!Enumerations.TryGetValue(attribute, out var allowed) || allowed.Contains(value)),
+        };
+    }
 
     // What a reader's browser may follow: not a script, not a file, and not a place in the document, since IDs are gone.
     static bool IsHarmless(string href) =>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using IheRegistry.Model.Metadata;
-using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Tests.Shared;
 using IheRegistry.Tests.Shared.Cda;
 using IheRegistry.Tests.Shared.Metadata;

@@ -3,8 +3,10 @@ using IheRegistry.Client;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
+using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Server.Tests.Hosting;
 using IheRegistry.Tests.Shared;
+using IheRegistry.Tests.Shared.Cda;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.Demo;
@@ -26,7 +28,7 @@ public sealed class DemoLoadTests : ServerFixture
     [Test]
     public void It_is_reported_in_one_line_with_an_example()
     {
-        Assert.That(Server.DemoReport, Does.StartWith("Demo: 10 patients, 18 submissions, 20 documents; try FindDocuments (ITI-18) for "));
+        Assert.That(Server.DemoReport, Does.StartWith("Demo: 10 patients, 18 submissions, 20 documents, 1 on-demand summary; try FindDocuments (ITI-18) for "));
         Assert.That(Server.DemoReport, Does.Not.Contain("refused").And.Not.Contain("\n"));
     }
 
@@ -48,6 +50,24 @@ public sealed class DemoLoadTests : ServerFixture
 
         // The subsumed patient's documents are found under the surviving id, which has some of its own.
         Assert.That(titles, Has.Count.EqualTo(20));
+    }
+
+    [Test]
+    public async Task The_on_demand_summary_holds_the_patients_documents()
+    {
+        var patient = PatientId.Parse("DEMO-1001^^^&1.3.6.1.4.1.21367.13.20.1000&ISO")!;
+        var registry = new DocumentRegistryClient(_http, Server.Registry);
+        var onDemand = (await registry.QueryAsync(StoredQuery.FindDocuments(patient, AvailabilityStatus.Approved)
+            .With(ParameterNames.DocumentEntryType, SchemeUuids.OnDemandDocumentEntry))).DocumentEntries.Single();
+        var stable = (await registry.QueryAsync(StoredQuery.FindDocuments(patient, AvailabilityStatus.Approved))).DocumentEntries;
+
+        var summary = XDocument.Load(new MemoryStream(await RetrieveAsync(new DocumentRepositoryClient(_http, Server.Repository), onDemand)));
+
+        Assert.That(CdaSchema.Errors(summary), Is.Empty);
+        Assert.That(
+            summary.Descendants(Cda + "externalDocument").Select(d => (string?)d.Element(Cda + "id")!.Attribute("root")).Distinct(),
+            Is.EquivalentTo(stable.Where(entry => SampleHasSections(entry)).Select(entry => entry.UniqueId)));
+        Assert.That(summary.Descendants(Cda + "family").Select(family => family.Value), Does.Contain("Testfield"));
     }
 
     [Test]
@@ -125,6 +145,8 @@ public sealed class DemoLoadTests : ServerFixture
         await foreach (var document in retrieved) await document.Content.CopyToAsync(bytes);
         return bytes.ToArray();
     }
+
+    static bool SampleHasSections(DocumentEntry entry) => XDocument.Load(new MemoryStream(SampleOf(entry))).Descendants(Cda + "section").Any();
 
     static byte[] SampleOf(DocumentEntry entry) => File.ReadAllBytes(Directory.GetFiles(SourceTree.PathOf("samples", "cda"))
         .Single(file => (string?)XDocument.Load(file).Root!.Element(Cda + "id")!.Attribute("root") == entry.UniqueId));
