@@ -21,7 +21,7 @@ public sealed partial class NistToolkitTests
         var log = Directory.CreateTempSubdirectory("iheregistry-nist-").FullName;
         var output = await RunAsync(
             runner, "--testkit", SourceTree.SharedPathOf("nist", "testkit")!, "--schema", SourceTree.SharedPathOf("nist", "schema", "v3")!,
-            "--collection", "reg,rep,reg_mu,reg_rmu,reg_rm", "--log", log,
+            "--collection", "reg,rep,reg_mu,reg_rmu,reg_rm,reg_od", "--log", log,
             "--set", $"registry={server.Registry}", "--set", $"repository={server.Repository}",
             "--set", $"mllp=127.0.0.1:{server.MllpPort}", "--set", "repuid=1.3.6.1.4.1.21367.2026.1.1");
         Directory.Delete(log, recursive: true);
