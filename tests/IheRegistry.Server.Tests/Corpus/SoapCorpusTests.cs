@@ -17,8 +17,10 @@ sealed partial class SoapCorpusTests
     [TestCase("iti-41-provide-and-register")]
     [TestCase("iti-42-register")]
     [TestCase("iti-43-retrieve")]
+    [TestCase("iti-51-mpq")]
     [TestCase("iti-57-update")]
     [TestCase("iti-61-on-demand")]
+    [TestCase("iti-62-delete")]
     [TestCase("iti-92-restricted-update")]
     public async Task Samples_are_taken_or_refused_for_a_stated_reason(string folder)
     {

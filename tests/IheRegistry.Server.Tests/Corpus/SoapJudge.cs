@@ -58,7 +58,7 @@ static partial class SoapJudge
 
     static string Text(XElement error) => (string?)error.Attribute("codeContext") ?? "";
 
-    // A submission without a SubmissionSet has nothing to be named.
-    [GeneratedRegex(@"'[^']+'|""[^""]+""|\$\w+|^The submission has no SubmissionSet")]
+    // A submission without a SubmissionSet, a removal of nothing: there is nothing to be named.
+    [GeneratedRegex(@"'[^']+'|""[^""]+""|\$\w+|^The submission has no SubmissionSet|^The request names no object")]
     private static partial Regex NamedValue();
 }

@@ -12,7 +12,7 @@ sealed partial record SoapRequest(string Operation, string ContentType, byte[] B
     const string Simple = "application/soap+xml; charset=utf-8";
 
     public bool IsToRegistry => Operation is "RegistryStoredQuery" or "RegisterDocumentSet-b" or "RegisterOnDemandDocumentEntry"
-        or "UpdateDocumentSet" or "RestrictedUpdateDocumentSet";
+        or "UpdateDocumentSet" or "RestrictedUpdateDocumentSet" or "MultiPatientStoredQuery" or "DeleteDocumentSet";
 
     /// <summary>The request; a body may be completed first.</summary>
     public static SoapRequest Of(SoapSample sample, bool isCompleted) => sample.Form switch

@@ -13,6 +13,7 @@ sealed partial class SoapSample
     static readonly XNamespace Lcm = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
     static readonly XNamespace Rim = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
     static readonly XNamespace XdsB = "urn:ihe:iti:xds-b:2007";
+    static readonly XNamespace Rmd = "urn:ihe:iti:rmd:2017";
 
     static readonly Dictionary<XName, string> Operations = new()
     {
@@ -21,6 +22,8 @@ sealed partial class SoapSample
         [Rim + "RegistryObjectList"] = "RegisterDocumentSet-b",
         [XdsB + "ProvideAndRegisterDocumentSetRequest"] = "ProvideAndRegisterDocumentSet-b",
         [XdsB + "RetrieveDocumentSetRequest"] = "RetrieveDocumentSet",
+        [Lcm + "RemoveObjectsRequest"] = "DeleteDocumentSet",
+        [Rmd + "RemoveDocumentsRequest"] = "RemoveDocuments",
     };
 
     SoapSample(string name, string text, XElement? root)
@@ -29,7 +32,7 @@ sealed partial class SoapSample
         Text = text;
         Root = root;
         Form = FormOf(text, root);
-        Operation = ActionOf(root)?.Replace("urn:ihe:iti:2007:", "", StringComparison.Ordinal) ?? OperationOf(root, name) ?? OfFolder(name);
+        Operation = (ActionOf(root) is { } action ? ActionPrefix().Replace(action, "") : null) ?? OperationOf(root, name) ?? OfFolder(name);
     }
 
     public string Name { get; }
@@ -78,16 +81,19 @@ sealed partial class SoapSample
 
     static string? ActionOf(XElement? root) => root?.Element(Soap + "Header")?.Element(Addressing + "Action")?.Value.Trim() is { Length: > 0 } action ? action : null;
 
-    // ITI-42's message is other transactions' too.
+    // The messages of ITI-18 and ITI-42 are other transactions' too.
     static string? OperationOf(XElement? root, string name)
     {
         if (root?.DescendantsAndSelf().FirstOrDefault(e => Operations.ContainsKey(e.Name)) is not { } message) return null;
-        return message.Name == Lcm + "SubmitObjectsRequest" ? OfFolder(name, "RegisterDocumentSet-b") : Operations[message.Name];
+        var operation = Operations[message.Name];
+        return message.Name == Lcm + "SubmitObjectsRequest" || message.Name == Query + "AdhocQueryRequest" ? OfFolder(name, operation) : operation;
     }
 
     static string ActionOf(string operation) => operation switch
     {
-        "RegisterOnDemandDocumentEntry" or "UpdateDocumentSet" => $"urn:ihe:iti:2010:{operation}",
+        "MultiPatientStoredQuery" => $"urn:ihe:iti:2009:{operation}",
+        "RegisterOnDemandDocumentEntry" or "UpdateDocumentSet" or "DeleteDocumentSet" => $"urn:ihe:iti:2010:{operation}",
+        "RemoveDocuments" => $"urn:ihe:iti:2017:{operation}",
         "RestrictedUpdateDocumentSet" => $"urn:ihe:iti:2018:{operation}",
         _ => $"urn:ihe:iti:2007:{operation}",
     };
@@ -96,7 +102,10 @@ sealed partial class SoapSample
     {
         "iti-18" => "RegistryStoredQuery",
         "iti-42" => "RegisterDocumentSet-b",
+        "iti-51" => "MultiPatientStoredQuery",
         "iti-57" => "UpdateDocumentSet",
+        "iti-62" => "DeleteDocumentSet",
+        "iti-86" => "RemoveDocuments",
         "iti-92" => "RestrictedUpdateDocumentSet",
         "iti-41" => "ProvideAndRegisterDocumentSet-b",
         "iti-61" => "RegisterOnDemandDocumentEntry",
@@ -114,6 +123,9 @@ sealed partial class SoapSample
             return null;
         }
     }
+
+    [GeneratedRegex(@"^urn:ihe:iti:\d{4}:")]
+    private static partial Regex ActionPrefix();
 
     [GeneratedRegex(@"urn:ihe:iti:2007:[\w-]+Response<")]
     private static partial Regex BrokenResponse();
