@@ -8,10 +8,11 @@ sealed class RemovalTables(StatementCache statements)
 {
     const string Folder = "Registry/Sql/";
 
-    // Every table that has something of an object, by its row.
+    // Every table that has something of an object, by its row. What is found by the entryUUID goes before it.
     static readonly string[] Statements =
     [
-        "delete_entry_uuid.sql", "delete_fragment.sql", "delete_document_entry.sql", "delete_submission_set.sql", "delete_folder.sql",
+        "delete_assembled_document.sql", "delete_entry_uuid.sql", "delete_fragment.sql", "delete_document_entry.sql", "delete_submission_set.sql",
+        "delete_folder.sql",
         "delete_association.sql", "delete_object_code.sql", "delete_author_person.sql", "delete_reference_id.sql",
     ];
 

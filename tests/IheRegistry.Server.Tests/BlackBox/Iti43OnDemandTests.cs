@@ -200,6 +200,21 @@ public sealed class Iti43OnDemandTests : OnDemandFixture
     }
 
     [Test]
+    public async Task A_removed_entry_leaves_nothing_of_what_was_assembled_for_it()
+    {
+        var submission = await RegisteredOnDemandAsync(SubmissionBuilder.OneOnDemandDocument(Patient));
+        await RetrievedAsync(UniqueId(submission));
+        var entry = await EntryAsync(UniqueId(submission));
+        var links = await AssociationsAsync(entry.Id!);
+        var before = Assembled();
+
+        var reply = await Peer.PostAsync(Server.Registry, SoapRequest.RemoveMetadata(entry.Id!, links[0].Id!, links[0].SourceObject!));
+
+        Assert.That(reply.Status, Is.EqualTo("Success"), reply.ErrorText);
+        Assert.That(before - Assembled(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Many_readers_at_once_get_one_document()
     {
         await PublishedAsync("48765-2", "Penicillin");
@@ -209,4 +224,6 @@ public sealed class Iti43OnDemandTests : OnDemandFixture
         Assert.That(all.Select(summary => summary.NewDocumentUniqueId).Distinct(), Has.Exactly(1).Items);
         Assert.That(all.Select(summary => summary.Text).Distinct(), Has.Exactly(1).Items);
     }
+
+    long Assembled() => Server.Query("SELECT count(*) FROM assembled_document", row => row.GetInt64(0)).Single();
 }
