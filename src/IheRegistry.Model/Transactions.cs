@@ -9,6 +9,9 @@ public static class Transactions
     /// <summary>URL path of the Document Repository.</summary>
     public const string RepositoryPath = "/xds/repository";
 
+    /// <summary>URL path of the Document Recipient.</summary>
+    public const string RecipientPath = "/xdr/recipient";
+
     const string Registry = "Document Registry";
     const string Repository = "Document Repository";
 
@@ -21,6 +24,10 @@ public static class Transactions
     /// <summary>Provide and Register Document Set-b (ITI TF-2 3.41).</summary>
     public static Transaction Iti41 { get; } =
         Soap("ITI-41", "Provide and Register Document Set-b", Repository, RepositoryPath, "ProvideAndRegisterDocumentSet-b");
+
+    /// <summary>Provide and Register Document Set-b to an XDR Document Recipient (ITI TF-1 15, TF-2 3.41.4.1.3.1).</summary>
+    public static Transaction Iti41Recipient { get; } =
+        Soap("ITI-41", "Provide and Register Document Set-b", "Document Recipient", RecipientPath, "ProvideAndRegisterDocumentSet-b");
 
     /// <summary>Register Document Set-b (ITI TF-2 3.42).</summary>
     public static Transaction Iti42 { get; } = Soap("ITI-42", "Register Document Set-b", Registry, RegistryPath, "RegisterDocumentSet-b");
@@ -48,7 +55,7 @@ public static class Transactions
         Soap("ITI-92", "Restricted Update Document Set", Registry, RegistryPath, "RestrictedUpdateDocumentSet", 2018);
 
     /// <summary>All of them, by number.</summary>
-    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti42, Iti43, Iti51, Iti57, Iti61, Iti62, Iti92];
+    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti41Recipient, Iti42, Iti43, Iti51, Iti57, Iti61, Iti62, Iti92];
 
     // The year in an action is that of the transaction's first text.
     static Transaction Soap(string number, string name, string actor, string path, string operation, int year = 2007) =>

@@ -2,6 +2,7 @@ using IheRegistry.Model;
 using IheRegistry.Server.Health;
 using IheRegistry.Server.Schemas;
 using IheRegistry.Server.Soap;
+using IheRegistry.Server.WorkList;
 
 namespace IheRegistry.Server;
 
@@ -13,6 +14,8 @@ static class Endpoints
     {
         MapSoap(app, Transactions.RegistryPath, "XdsDocumentRegistry.wsdl", soap.Registry);
         MapSoap(app, Transactions.RepositoryPath, "XdsDocumentRepository.wsdl", soap.Repository);
+        MapSoap(app, Transactions.RecipientPath, "XdrDocumentRecipient.wsdl", soap.Recipient);
+        app.Services.GetRequiredService<WorkListApi>().Map(app);
         app.MapGet(WireSchemas.Path + "/{file}", WireSchemas.SendAsync);
         app.MapGet("/health/live", HealthAnswers.LiveAsync);
         app.MapGet("/health/ready", HealthAnswers.ReadyAsync);

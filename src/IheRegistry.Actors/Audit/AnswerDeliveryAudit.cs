@@ -26,7 +26,7 @@ public static class AnswerDeliveryAudit
         {
             EventId = EventIds.Export,
             EventTypeCodes =
-                [EventTypes.AsynchronousAnswer, .. Transactions.All.Where(row => row.Number == transaction).Select(AuditCode.Of)],
+                [EventTypes.AsynchronousAnswer, .. Transactions.All.Where(row => row.Number == transaction).Take(1).Select(AuditCode.Of)],
             Action = EventAction.Read,
             At = at,
             Outcome = failure is null ? EventOutcome.Success : EventOutcome.SeriousFailure,

@@ -6,19 +6,17 @@ using IheRegistry.Store.Documents;
 
 namespace IheRegistry.Actors.DocumentRepository;
 
-/// <summary>The documents of one request on their way to disk. Disposing of it drops what was not committed.</summary>
+/// <summary>The documents of one request on their way into the repository. Disposing of it drops what was not committed.</summary>
 sealed class DocumentIntake : IAsyncDisposable
 {
-    readonly IDocumentStore _store;
-    readonly ProvidedDocumentSet _request;
     readonly Submission _submission;
-    readonly long _maxBytes;
     readonly Dictionary<string, DocumentEntry> _entries;
-    readonly Dictionary<string, StagedDocument> _staged = [];
+    readonly DocumentStaging _staging;
 
     internal DocumentIntake(IDocumentStore store, ProvidedDocumentSet request, Submission submission, long maxBytes)
     {
-        (_store, _request, _submission, _maxBytes) = (store, request, submission, maxBytes);
+        _submission = submission;
+        _staging = new DocumentStaging(store, request, maxBytes);
         // The rules keep the order of the entries; symbolic ids are only known to the request.
         _entries = request.Metadata.Objects
             .Where(o => o.Element == EbrimElement.ExtrinsicObject)
@@ -26,106 +24,24 @@ sealed class DocumentIntake : IAsyncDisposable
             .ToDictionary(pair => pair.Id!, pair => pair.Entry);
     }
 
-    /// <summary>Streams every document to disk and holds it against its declared hash and size (ITI TF-2 3.41.4.1.3).</summary>
-    internal async Task StageAsync(ErrorList errors, CancellationToken cancellationToken)
-    {
-        await foreach (var document in _request.Documents.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            var bounded = new BoundedStream(document.Content, _maxBytes);
-            var goesOn = document.IsStray
-                ? await PassOverAsync(document.Id, bounded, errors, cancellationToken).ConfigureAwait(false)
-                : await StageAsync(document.Id, bounded, errors, cancellationToken).ConfigureAwait(false);
-            if (!goesOn) return;
-        }
-
-        foreach (var id in _request.DocumentIds.Where(id => !_staged.ContainsKey(id)))
-            errors.Add(XdsErrorCode.XDSMissingDocument, $"The content of document '{id}' is not in the message (ITI TF-2 3.41.4.1.2).", id);
-    }
-
-    /// <summary>What comes behind a stray part may still be of use to report on; not so behind one that does not end.</summary>
-    static async Task<bool> PassOverAsync(string id, BoundedStream content, ErrorList errors, CancellationToken cancellationToken)
-    {
-        errors.Add(
-            XdsErrorCode.XDSMissingDocumentMetadata,
-            $"The message carries content '{id}' that no document of the request refers to (ITI TF-3 table 4.2.4.1-2).",
-            id);
-        await content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
-        return !content.Exceeded;
-    }
-
-    /// <summary>False when what comes behind this document must not be read.</summary>
-    async Task<bool> StageAsync(string id, BoundedStream content, ErrorList errors, CancellationToken cancellationToken)
-    {
-        var outcome = await _store.StageAsync(content, cancellationToken).ConfigureAwait(false);
-        if (!outcome.IsStaged)
-        {
-            Refuse(outcome.Refusal.Value, errors);
-            return false;
-        }
-
-        _staged.Add(id, outcome.Document);
-        if (content.Exceeded)
-        {
-            errors.Add(
-                XdsErrorCode.XDSRepositoryOutOfResources,
-                $"Document '{id}' has more than the {_maxBytes} bytes that this repository takes.",
-                id);
-            return false;
-        }
-
-        CheckDeclared(id, outcome.Document, errors);
-        return true;
-    }
+    /// <inheritdoc cref="DocumentStaging.StageAsync(ErrorList, CancellationToken)"/>
+    internal Task StageAsync(ErrorList errors, CancellationToken cancellationToken) => _staging.StageAsync(errors, cancellationToken);
 
     /// <summary>The submission with hash, size and repositoryUniqueId filled in (ITI TF-2 3.41.4.1.3.2).</summary>
     internal Submission Complete(string repositoryUniqueId) => _submission with
     {
-        DocumentEntries = [.. _entries.Select(pair => Complete(pair.Value, _staged[pair.Key], repositoryUniqueId))],
+        DocumentEntries = [.. _entries.Select(pair => Complete(pair.Value, _staging[pair.Key], repositoryUniqueId))],
     };
 
-    /// <summary>SHA-256 over the metadata as sent and the content of the documents: what makes a retry the same submission.</summary>
-    internal byte[] Digest(Submission completed)
-    {
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        hash.AppendData(Convert.FromHexString(SubmissionDigest.Of(_request.Metadata)));
-        foreach (var entry in completed.DocumentEntries) hash.AppendData(Convert.FromHexString(entry.Hash!));
-        return hash.GetHashAndReset();
-    }
+    /// <inheritdoc cref="DocumentStaging.Digest"/>
+    internal byte[] Digest() => _staging.Digest();
 
-    /// <summary>Gives the documents their final names; null, and an error, when the store refuses.</summary>
-    internal async Task<CommittedDocuments?> CommitAsync(string owner, ErrorList errors, CancellationToken cancellationToken)
-    {
-        var outcome = await _store.CommitAsync(owner, [.. _entries.Keys.Select(id => _staged[id])], cancellationToken).ConfigureAwait(false);
-        if (outcome.IsCommitted) return outcome.Documents;
-        Refuse(outcome.Refusal.Value, errors);
-        return null;
-    }
+    /// <inheritdoc cref="DocumentStaging.CommitAsync"/>
+    internal Task<CommittedDocuments?> CommitAsync(string owner, ErrorList errors, CancellationToken cancellationToken) =>
+        _staging.CommitAsync(owner, errors, cancellationToken);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var staged in _staged.Values) await staged.DisposeAsync().ConfigureAwait(false);
-    }
-
-    void CheckDeclared(string id, StagedDocument document, ErrorList errors)
-    {
-        var entry = _entries[id];
-        if (entry.Hash is not null && !entry.Hash.Equals(document.Sha1, StringComparison.OrdinalIgnoreCase))
-        {
-            errors.Add(
-                XdsErrorCode.XDSRepositoryMetadataError,
-                $"DocumentEntry.hash '{entry.Hash}' is not the SHA-1 of the document received, '{document.Sha1}' (ITI TF-2 3.41.4.1.3).",
-                id);
-        }
-
-        if (entry.Size is not null && entry.Size != document.Size)
-        {
-            errors.Add(
-                XdsErrorCode.XDSRepositoryMetadataError,
-                $"DocumentEntry.size {entry.Size} is not the size of the document received, {document.Size} (ITI TF-2 3.41.4.1.3).",
-                id);
-        }
-    }
+    public ValueTask DisposeAsync() => _staging.DisposeAsync();
 
     // hash and size are added where they are absent; as sent they are right, and stay as they were sent.
     static DocumentEntry Complete(DocumentEntry entry, StagedDocument document, string repositoryUniqueId)
@@ -135,13 +51,5 @@ sealed class DocumentIntake : IAsyncDisposable
         if (entry.Hash is null) source = source.WithSlot(SlotNames.Hash, hash);
         if (entry.Size is null) source = source.WithSlot(SlotNames.Size, document.Size.ToString(CultureInfo.InvariantCulture));
         return entry with { Hash = hash, Size = document.Size, RepositoryUniqueId = repositoryUniqueId, Source = source };
-    }
-
-    static void Refuse(WriteRefusal refusal, ErrorList errors)
-    {
-        if (refusal == WriteRefusal.LowDisk)
-            errors.Add(XdsErrorCode.XDSRepositoryOutOfResources, "The repository has no room left; nothing was stored. Try again later.");
-        else
-            errors.Add(XdsErrorCode.XDSRepositoryError, "The repository cannot store documents at present; nothing was stored.");
     }
 }

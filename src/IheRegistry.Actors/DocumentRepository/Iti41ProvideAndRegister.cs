@@ -27,8 +27,13 @@ public sealed class Iti41ProvideAndRegister(
     /// <param name="request">What is provided.</param>
     /// <param name="cancellationToken">Gives up while documents arrive; a registration that is queued goes on.</param>
     /// <exception cref="IOException">The client broke off, or the store cannot make anything durable; nothing is kept.</exception>
-    public async Task<RegistryResponse> ProvideAndRegisterAsync(
-        AuditContext call, ProvidedDocumentSet request, CancellationToken cancellationToken)
+    public Task<RegistryResponse> ProvideAndRegisterAsync(
+        AuditContext call, ProvidedDocumentSet request, CancellationToken cancellationToken) =>
+        ProvideAndRegisterAsync(call, request, _ => { }, cancellationToken);
+
+    /// <summary>As the other, and what is written beside is committed with the registration.</summary>
+    internal async Task<RegistryResponse> ProvideAndRegisterAsync(
+        AuditContext call, ProvidedDocumentSet request, Action<IRegistryTransaction> writeBeside, CancellationToken cancellationToken)
     {
         var errors = new ErrorList();
         var domain = domains.Current;
@@ -44,11 +49,12 @@ public sealed class Iti41ProvideAndRegister(
         if (errors.HasErrors) return await RefuseAsync(call, request, errors, cancellationToken).ConfigureAwait(false);
 
         var completed = intake.Complete(domain.RepositoryUniqueId);
-        return await StoreAndRegisterAsync(call, request, intake, completed, errors, cancellationToken).ConfigureAwait(false);
+        return await StoreAndRegisterAsync(call, request, intake, completed, writeBeside, errors, cancellationToken).ConfigureAwait(false);
     }
 
     async Task<RegistryResponse> StoreAndRegisterAsync(
-        AuditContext call, ProvidedDocumentSet request, DocumentIntake intake, Submission completed, ErrorList errors, CancellationToken cancellationToken)
+        AuditContext call, ProvidedDocumentSet request, DocumentIntake intake, Submission completed, Action<IRegistryTransaction> writeBeside, ErrorList errors,
+        CancellationToken cancellationToken)
     {
         using var committed = await intake.CommitAsync(call.Caller.Institution, errors, cancellationToken).ConfigureAwait(false);
         if (committed is null) return await RefuseAsync(call, request, errors, cancellationToken).ConfigureAwait(false);
@@ -58,7 +64,13 @@ public sealed class Iti41ProvideAndRegister(
         {
             // The rows and the registration commit together; once queued they are not called off.
             var response = await registry.RegisterAsync(
-                part.RegistryCall, completed, SubmissionKind.Register, intake.Digest(completed), part.ToRepositoryPart(), errors, CancellationToken.None).ConfigureAwait(false);
+                part.RegistryCall,
+                completed,
+                SubmissionKind.Register,
+                intake.Digest(),
+                part.ToRepositoryPart() with { WriteBeside = writeBeside },
+                errors,
+                CancellationToken.None).ConfigureAwait(false);
             // Refused, or a retry that stored nothing: what no row refers to must not stay.
             if (!part.IsRegistered) await committed.DiscardAsync(CancellationToken.None).ConfigureAwait(false);
             return response;

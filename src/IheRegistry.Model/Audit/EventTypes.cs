@@ -20,4 +20,7 @@ public static class EventTypes
     /// defined for the moment when the answer leaves.
     /// </summary>
     public static AuditCode AsynchronousAnswer { get; } = new("asynchronous-answer", "IheRegistry", "Asynchronous answer");
+
+    /// <summary>What a person does with the Document Recipient's work list, for which the framework defines no event.</summary>
+    public static AuditCode WorkList { get; } = new("work-list", "IheRegistry", "Work list of the Document Recipient");
 }

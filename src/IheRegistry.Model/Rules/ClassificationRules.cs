@@ -16,7 +16,7 @@ static class ClassificationRules
         foreach (var classification in item.Source.Classifications)
         {
             CheckOwner(item, classification, errors);
-            if (classification.Scheme is null) marks += CheckNode(item, classification, errors);
+            if (classification.Scheme is null) marks += CheckNode(item, classification, context.Kind, errors);
             else CheckScheme(item, classification, rows, counts, context, errors);
         }
 
@@ -31,10 +31,11 @@ static class ClassificationRules
                 item.Place.At("Classification"), $"has classifiedObject {Quoted.Text(owner)}, which is not the object it is in", Tf.Classification);
     }
 
-    static int CheckNode(SubmittedObject item, Classification classification, ErrorList errors)
+    static int CheckNode(SubmittedObject item, Classification classification, SubmissionKind kind, ErrorList errors)
     {
         var isPackage = item.Source.Element == EbrimElement.RegistryPackage;
         if (isPackage && classification.Node is SchemeUuids.SubmissionSet or SchemeUuids.Folder) return 1;
+        if (SchemeUuids.IsLimitedMetadata(classification.Node) && kind == SubmissionKind.ProvideLimited) return 0;
         if (SchemeUuids.IsLimitedMetadata(classification.Node))
             errors.Breach(item.Place, "is marked as limited metadata, which an XDS registry or repository does not take", Tf.Usage);
         else if (classification.Node is null)

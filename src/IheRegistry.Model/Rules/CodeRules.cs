@@ -18,13 +18,13 @@ static class CodeRules
         else if (value.Length > SlotRules.MaxLength)
             errors.Breach(place, $"has a code of more than {SlotRules.MaxLength} characters, {Quoted.Text(value)}", Tf.Schema);
         else if (classification.SlotValues(SlotNames.CodingScheme) is [var scheme, ..])
-            CheckListed(coded, value, scheme, place, context.Domain, errors);
+            CheckListed(coded, value, scheme, place, context, errors);
     }
 
-    static void CheckListed(CodedAttribute coded, string code, string scheme, in Place place, AffinityDomain domain, ErrorList errors)
+    static void CheckListed(CodedAttribute coded, string code, string scheme, in Place place, RuleContext context, ErrorList errors)
     {
-        var level = domain.CodeCheck(coded);
-        if (level != CheckLevel.Off && !domain.IsKnownCode(coded, code, scheme))
+        var level = context.ChecksCodes ? context.Domain.CodeCheck(coded) : CheckLevel.Off;
+        if (level != CheckLevel.Off && !context.Domain.IsKnownCode(coded, code, scheme))
             NotListed(place, $"{Quoted.Text(code)} of codingScheme {Quoted.Text(scheme)}", level, errors);
     }
 

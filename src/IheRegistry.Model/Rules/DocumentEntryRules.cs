@@ -18,7 +18,7 @@ static class DocumentEntryRules
         if (!context.IsUpdate) CheckObjectType(item, context.Kind, errors);
         else if (item.Source.ObjectType is not (SchemeUuids.StableDocumentEntry or SchemeUuids.OnDemandDocumentEntry))
             errors.Breach(item.Place.At("objectType"), $"{Quoted.Text(item.Source.ObjectType)} is neither stable nor on-demand", Tf.Usage);
-        CheckMimeType(item, context.Domain, errors);
+        CheckMimeType(item, context, errors);
         CheckServiceTimes(item, errors);
         CheckPatientInfo(item, errors);
     }
@@ -31,14 +31,14 @@ static class DocumentEntryRules
                 item.Place.At("objectType"), $"{Quoted.Text(item.Source.ObjectType)} is not {expected}, as this transaction asks", Tf.Usage);
     }
 
-    static void CheckMimeType(SubmittedObject item, AffinityDomain domain, ErrorList errors)
+    static void CheckMimeType(SubmittedObject item, RuleContext context, ErrorList errors)
     {
         var place = item.Place.At("mimeType");
         var mimeType = item.Source.MimeType;
         if (string.IsNullOrWhiteSpace(mimeType)) errors.Breach(place, "is required but absent", Tf.Usage);
         else if (MimeType.Problem(mimeType) is { } problem) errors.Breach(place, $"{Quoted.Text(mimeType)} {problem}", Tf.DataTypes);
-        else if (domain.MimeTypeCheck != CheckLevel.Off && !domain.IsKnownMimeType(MimeType.WithoutParameters(mimeType)))
-            CodeRules.NotListed(place, Quoted.Text(mimeType), domain.MimeTypeCheck, errors);
+        else if (context.ChecksCodes && context.Domain.MimeTypeCheck != CheckLevel.Off && !context.Domain.IsKnownMimeType(MimeType.WithoutParameters(mimeType)))
+            CodeRules.NotListed(place, Quoted.Text(mimeType), context.Domain.MimeTypeCheck, errors);
     }
 
     // Times may differ in precision: 2026 is not after 202601, since neither may be earlier than the other (ITI TF-2 3.42.4.1.3.3.6).

@@ -7,7 +7,7 @@ namespace IheRegistry.Model.Rules;
 /// <summary>External identifiers of an object: each that its kind has exactly once, well-formed (ITI TF-3 4.2.3.1.3).</summary>
 static class ExternalIdentifierRules
 {
-    public static void Check(SubmittedObject item, AttributeTable table, ErrorList errors)
+    public static void Check(SubmittedObject item, AttributeTable table, SubmissionKind kind, ErrorList errors)
     {
         var rows = table.Identifiers;
         Span<int> counts = stackalloc int[rows.Length];
@@ -19,10 +19,14 @@ static class ExternalIdentifierRules
 
         for (var row = 0; row < rows.Length; row++)
         {
-            if (counts[row] == 0) errors.Breach(item.Place.At(rows[row].Name), "is required but absent", Tf.Usage);
+            if (counts[row] == 0 && !IsOptional(rows[row], kind)) errors.Breach(item.Place.At(rows[row].Name), "is required but absent", Tf.Usage);
             if (counts[row] > 1) errors.Breach(item.Place.At(rows[row].Name), $"is given {counts[row]} times but may be given once", Tf.Usage);
         }
     }
+
+    // The one identifier that a Metadata-Limited Document Source may not know.
+    static bool IsOptional(IdentifierAttribute identifier, SubmissionKind kind) =>
+        kind == SubmissionKind.ProvideLimited && identifier.Name == "patientId";
 
     static void CheckOwner(SubmittedObject item, ExternalIdentifier identifier, ErrorList errors)
     {

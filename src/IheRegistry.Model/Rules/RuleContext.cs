@@ -9,4 +9,7 @@ public sealed record RuleContext(SubmissionKind Kind, AffinityDomain Domain)
 {
     /// <summary>True when what is submitted are changes of registered objects.</summary>
     internal bool IsUpdate => Kind is SubmissionKind.Update or SubmissionKind.RestrictedUpdate;
+
+    /// <summary>A Document Recipient takes what sources outside of its affinity domain send (ITI TF-1 15.5); codes are checked when it is registered.</summary>
+    internal bool ChecksCodes => Kind is not (SubmissionKind.ProvideToRecipient or SubmissionKind.ProvideLimited);
 }

@@ -111,7 +111,7 @@ static class SlotRules
 
     static string NameOf(SubmissionKind kind) => kind switch
     {
-        SubmissionKind.ProvideAndRegister => "Provide and Register Document Set-b (ITI-41)",
+        SubmissionKind.ProvideAndRegister or SubmissionKind.ProvideToRecipient or SubmissionKind.ProvideLimited => "Provide and Register Document Set-b (ITI-41)",
         SubmissionKind.Register => "Register Document Set-b (ITI-42)",
         SubmissionKind.Update => "Update Document Set (ITI-57)",
         SubmissionKind.RestrictedUpdate => "Restricted Update Document Set (ITI-92)",

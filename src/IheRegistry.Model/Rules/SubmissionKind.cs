@@ -17,4 +17,13 @@ public enum SubmissionKind
 
     /// <summary>ITI-92: new versions of DocumentEntries in which some attributes must stay.</summary>
     RestrictedUpdate,
+
+    /// <summary>
+    /// ITI-41 to a Document Recipient (XDR): as to a repository, but of the affinity domain's codes it need know nothing, and each object that
+    /// is marked as such is held to what <see cref="ProvideLimited"/> asks.
+    /// </summary>
+    ProvideToRecipient,
+
+    /// <summary>An object of a Metadata-Limited Document Source in an ITI-41 to a Document Recipient (ITI TF-1 15.2.3).</summary>
+    ProvideLimited,
 }

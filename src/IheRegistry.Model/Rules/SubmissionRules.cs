@@ -38,11 +38,12 @@ public static class SubmissionRules
     static void CheckObject(SubmittedObject item, RuleContext context, ErrorList errors)
     {
         if (item.Kind is not { } kind) return;
+        if (context.Kind == SubmissionKind.ProvideToRecipient && item.IsLimited) context = context with { Kind = SubmissionKind.ProvideLimited };
         var table = Attributes.AttributeTable.Of(kind);
         SlotRules.Check(item.Source.Slots, table.Slots, KindOf(item, context), item.Place, errors);
         ClassificationRules.Check(item, table, context, errors);
-        ExternalIdentifierRules.Check(item, table, errors);
-        TextRules.Check(item, table, errors);
+        ExternalIdentifierRules.Check(item, table, context.Kind, errors);
+        TextRules.Check(item, table, context.Kind, errors);
         VersionRules.Check(item, context, errors);
         HomeCommunityRules.Check(item, errors);
         if (kind == ObjectKind.DocumentEntry) DocumentEntryRules.Check(item, context, errors);

@@ -13,6 +13,25 @@ sealed class SubmittedObject(RegistryObject source)
     /// <summary>How many HasMember associations of the submission's SubmissionSet name this object.</summary>
     public int Memberships { get; set; }
 
+    /// <summary>Marked as what a Metadata-Limited Document Source knows (limitedMetadata, ITI TF-3 4.2.3.2.29); each object for itself.</summary>
+    public bool IsLimited
+    {
+        get
+        {
+            foreach (var classification in source.Classifications)
+                if (classification.Node is not null && classification.Node == LimitedMark) return true;
+            return false;
+        }
+    }
+
+    string? LimitedMark => Kind switch
+    {
+        ObjectKind.DocumentEntry => SchemeUuids.LimitedDocumentEntry,
+        ObjectKind.SubmissionSet => SchemeUuids.LimitedSubmissionSet,
+        ObjectKind.Folder => SchemeUuids.LimitedFolder,
+        _ => null,
+    };
+
     public Place Place => new(Kind, source.Element, source.Id);
 
     static ObjectKind? KindOf(RegistryObject source) => source.Element switch

@@ -11,11 +11,12 @@ static class TextRules
     /// <summary>FreeFormText of the ebRIM schema.</summary>
     const int MaxLength = 1024;
 
-    public static void Check(SubmittedObject item, AttributeTable table, ErrorList errors)
+    public static void Check(SubmittedObject item, AttributeTable table, SubmissionKind kind, ErrorList errors)
     {
         CheckLength(item.Source.Name, item.Place.At("title"), errors);
         CheckLength(item.Source.Description, item.Place.At("comments"), errors);
-        if (table.TitleRequired && !HasText(item.Source.Name)) errors.Breach(item.Place.At("title"), "is required but absent", Tf.Usage);
+        if (table.TitleRequired && kind != SubmissionKind.ProvideLimited && !HasText(item.Source.Name))
+            errors.Breach(item.Place.At("title"), "is required but absent", Tf.Usage);
         CheckTitleLength(item, errors);
     }
 

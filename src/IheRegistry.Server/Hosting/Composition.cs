@@ -1,5 +1,6 @@
 using System.Globalization;
 using IheRegistry.Actors.Audit;
+using IheRegistry.Actors.DocumentRecipient;
 using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Actors.DocumentRepository.OnDemand;
@@ -11,6 +12,7 @@ using IheRegistry.Server.Mllp;
 using IheRegistry.Server.Options;
 using IheRegistry.Server.Outbox;
 using IheRegistry.Server.Soap;
+using IheRegistry.Server.WorkList;
 using IheRegistry.Store;
 using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
@@ -87,6 +89,8 @@ static class Composition
         services.AddSingleton<Iti51MultiPatientStoredQuery>();
         services.AddSingleton<Iti42RegisterDocumentSet>();
         services.AddSingleton<Iti41ProvideAndRegister>();
+        services.AddSingleton<Iti41ReceiveDocumentSet>();
+        services.AddSingleton<RecipientWorkList>();
         services.AddSingleton(new OnDemandSettings(options.OnDemand.Snapshots, new OnDemandLimits()));
         services.AddSingleton<OnDemandDocuments>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
@@ -120,6 +124,8 @@ static class Composition
         };
         services.AddSingleton<Iti18Soap>();
         services.AddSingleton<Iti41Soap>();
+        services.AddSingleton<Iti41RecipientSoap>();
+        services.AddSingleton<WorkListApi>();
         services.AddSingleton<Iti42Soap>();
         services.AddSingleton<Iti43Soap>();
         services.AddSingleton<Iti51Soap>();
@@ -144,7 +150,8 @@ static class Composition
                     provider.GetRequiredService<Iti61Soap>(),
                     provider.GetRequiredService<Iti62Soap>(),
                     provider.GetRequiredService<Iti92Soap>()),
-                Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()));
+                Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()),
+                Endpoint(provider, repository, provider.GetRequiredService<Iti41RecipientSoap>()));
         });
     }
 

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Net;
 using IheRegistry.Actors.Audit;
-using IheRegistry.Model.Access;
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
 using IheRegistry.Server.Hosting;
@@ -33,7 +31,7 @@ sealed class SoapEndpoint(
     /// <summary>Handles one POST.</summary>
     internal async Task HandleAsync(HttpContext http)
     {
-        var call = CallOf(http);
+        var call = HttpCall.Of(http, node, clock);
         try
         {
             var read = await reader.ReadAsync(
@@ -192,17 +190,4 @@ sealed class SoapEndpoint(
         http.Response.ContentLength = answer.Body.Length;
         await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
     }
-
-    AuditContext CallOf(HttpContext http)
-    {
-        var peer = Address(http.Connection.RemoteIpAddress);
-        // Without TLS and assertions the address is all that is known of a caller.
-        var caller = new Caller(peer, Caller.UnknownInstitution, peer);
-        var request = http.Request;
-        return new AuditContext(
-            node, caller, clock.GetUtcNow(), $"{request.Scheme}://{request.Host}{request.Path}", Address(http.Connection.LocalIpAddress));
-    }
-
-    static string Address(IPAddress? address) =>
-        address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
 }

@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Store.Documents;
 using IheRegistry.Store.Outbox;
+using IheRegistry.Store.WorkList;
 
 namespace IheRegistry.Store.Registry;
 
@@ -27,8 +28,14 @@ public interface IRegistryStore : IAsyncDisposable
     /// <summary>The document last assembled for an on-demand entry, for callers who see the same; null when there is none.</summary>
     ValueTask<AssembledDocument?> FindAssembledAsync(string entryUuid, string scope, CancellationToken cancellationToken);
 
-    /// <summary>True while a row of the repository refers to the content.</summary>
+    /// <summary>True while a row of the repository, or of the work list, refers to the content.</summary>
     ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);
+
+    /// <summary>Items of the work list in a state, oldest first, from just after a row.</summary>
+    ValueTask<IReadOnlyList<WorkItem>> ListWorkItemsAsync(WorkItemState state, long after, int most, CancellationToken cancellationToken);
+
+    /// <summary>An item of the work list; null where there is none.</summary>
+    ValueTask<WorkItem?> FindWorkItemAsync(long row, CancellationToken cancellationToken);
 
     /// <summary>The answers that wait to be delivered, the next due first, then those that were given up.</summary>
     ValueTask<IReadOnlyList<KeptAnswer>> ListAnswersAsync(CancellationToken cancellationToken);

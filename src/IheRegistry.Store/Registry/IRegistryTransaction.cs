@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Identity;
 using IheRegistry.Store.Outbox;
+using IheRegistry.Store.WorkList;
 
 namespace IheRegistry.Store.Registry;
 
@@ -45,6 +46,15 @@ public interface IRegistryTransaction
 
     /// <summary>Keeps which document was last assembled for an on-demand entry, in place of the one before.</summary>
     void Remember(AssembledDocument assembled);
+
+    /// <summary>By what a retry of a submission to the Document Recipient is recognised; null where there was none.</summary>
+    WorkItemOrigin? FindWorkItem(string submissionSetUniqueId);
+
+    /// <summary>Puts a submission to the Document Recipient on the work list.</summary>
+    void AddWorkItem(WorkItem item, WorkItemOrigin origin);
+
+    /// <summary>Takes an item that waits off the work list, and its references to documents away; false where it does not wait.</summary>
+    bool DecideWorkItem(long row, WorkItemState state, WorkDecision decision);
 
     /// <summary>Appends to the audit trail.</summary>
     void Audit(IReadOnlyList<AuditRecord> records);

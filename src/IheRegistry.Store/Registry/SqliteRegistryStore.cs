@@ -3,6 +3,7 @@ using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
 using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Sqlite;
+using IheRegistry.Store.WorkList;
 using Microsoft.Data.Sqlite;
 
 namespace IheRegistry.Store.Registry;
@@ -66,6 +67,14 @@ public sealed class SqliteRegistryStore : IRegistryStore
     /// <inheritdoc />
     public ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).IsReferenced(owner, sha256)));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<WorkItem>> ListWorkItemsAsync(WorkItemState state, long after, int most, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new WorkListReader(connection).List(state, after, most)));
+
+    /// <inheritdoc />
+    public ValueTask<WorkItem?> FindWorkItemAsync(long row, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new WorkListReader(connection).Find(row)));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<KeptAnswer>> ListAnswersAsync(CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Patients;
 using IheRegistry.Store.Sqlite;
+using IheRegistry.Store.WorkList;
 using Microsoft.Data.Sqlite;
 
 namespace IheRegistry.Store.Registry;
@@ -17,6 +18,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     readonly ObjectTables _objects;
     readonly RemovalTables _removals;
     readonly OutboxTable _outbox;
+    readonly WorkListTable _workList;
     readonly AuditTable _audit;
 
     internal SqliteRegistryTransaction(SqliteConnection connection)
@@ -27,6 +29,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
         _objects = new ObjectTables(_statements, _patients);
         _removals = new RemovalTables(_statements);
         _outbox = new OutboxTable(_statements);
+        _workList = new WorkListTable(_statements);
         _audit = new AuditTable(_statements);
     }
 
@@ -81,6 +84,15 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
         Convert.FromHexString(assembled.Sha256.ToString()),
         assembled.At.ToUnixTimeMilliseconds(),
         assembled.SnapshotUuid is { } snapshot ? UuidBytes.Of(snapshot) : null);
+
+    /// <inheritdoc />
+    public WorkItemOrigin? FindWorkItem(string submissionSetUniqueId) => _workList.FindOrigin(submissionSetUniqueId);
+
+    /// <inheritdoc />
+    public void AddWorkItem(WorkItem item, WorkItemOrigin origin) => _workList.Add(item, origin);
+
+    /// <inheritdoc />
+    public bool DecideWorkItem(long row, WorkItemState state, WorkDecision decision) => _workList.Decide(row, state, decision);
 
     /// <inheritdoc />
     public void Audit(IReadOnlyList<AuditRecord> records) => _audit.Append(records);

@@ -38,6 +38,9 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The Document Repository's endpoint.</summary>
     public Uri Repository => new(Http, Transactions.RepositoryPath);
 
+    /// <summary>The Document Recipient's endpoint.</summary>
+    public Uri Recipient => new(Http, Transactions.RecipientPath);
+
     /// <summary>The port of MLLP on 127.0.0.1.</summary>
     public int MllpPort => Running.MllpPort;
 

@@ -44,6 +44,9 @@ public sealed partial class SeparateServer : IAsyncDisposable
     /// <summary>The Document Repository's endpoint.</summary>
     public Uri Repository => new(Http, Transactions.RepositoryPath);
 
+    /// <summary>The Document Recipient's endpoint.</summary>
+    public Uri Recipient => new(Http, Transactions.RecipientPath);
+
     /// <summary>The port of MLLP.</summary>
     public int MllpPort { get; private set; }
 

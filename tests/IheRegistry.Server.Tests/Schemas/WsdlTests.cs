@@ -9,6 +9,7 @@ namespace IheRegistry.Server.Tests.Schemas;
 /// <summary>The WSDLs describe what the server's table of transactions says, in the elements the schemas declare.</summary>
 [TestFixture("XdsDocumentRegistry.wsdl", Transactions.RegistryPath)]
 [TestFixture("XdsDocumentRepository.wsdl", Transactions.RepositoryPath)]
+[TestFixture("XdrDocumentRecipient.wsdl", Transactions.RecipientPath)]
 sealed class WsdlTests(string file, string path)
 {
     static readonly XNamespace Wsdl = "http://schemas.xmlsoap.org/wsdl/";

@@ -7,7 +7,7 @@ namespace IheRegistry.Model.Rules.Attributes;
 static class NestedSlots
 {
     public static SlotTable OfCode { get; } =
-        new(new SlotAttribute(SlotNames.CodingScheme, Usages.Required, Multiplicity.One, AnyText.Problem));
+        new(new SlotAttribute(SlotNames.CodingScheme, Usages.Required with { EvenIfLimited = true }, Multiplicity.One, AnyText.Problem));
 
     public static SlotTable OfAuthor { get; } = new(
         new(SlotNames.AuthorPerson, Usages.Optional, Multiplicity.One, Xcn.Problem),

@@ -9,7 +9,7 @@ static class SubmissionSetAttributes
 {
     static readonly SlotTable Slots = new(
         new(SlotNames.IntendedRecipient, Usages.Optional, Multiplicity.Many, Recipient.Problem),
-        new(SlotNames.SubmissionTime, Usages.Required, Multiplicity.One, DtmType.Problem));
+        new(SlotNames.SubmissionTime, Usages.Required with { EvenIfLimited = true }, Multiplicity.One, DtmType.Problem));
 
     static readonly ClassificationAttribute[] Classifications =
     [

@@ -12,9 +12,13 @@ sealed record Usages(Usage ProvideAndRegister, Usage Register, Usage RegisterOnD
     /// <summary>Usage in an update, where it is not that of a registration: what is sent is a whole object, too.</summary>
     public Usage? Update { get; init; }
 
+    /// <summary>Required of a Metadata-Limited Document Source, too: few are (column XDR MS).</summary>
+    public bool EvenIfLimited { get; init; }
+
     public Usage In(SubmissionKind kind) => kind switch
     {
-        SubmissionKind.ProvideAndRegister => ProvideAndRegister,
+        SubmissionKind.ProvideAndRegister or SubmissionKind.ProvideToRecipient => ProvideAndRegister,
+        SubmissionKind.ProvideLimited => ProvideAndRegister == Usage.Required && !EvenIfLimited ? Usage.Optional : ProvideAndRegister,
         SubmissionKind.RegisterOnDemand => RegisterOnDemand,
         SubmissionKind.Update or SubmissionKind.RestrictedUpdate => Update ?? Register,
         _ => Register,

@@ -1,0 +1,1 @@
+DELETE FROM work_document WHERE item_row = $item_row

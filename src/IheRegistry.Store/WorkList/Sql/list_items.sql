@@ -1,0 +1,5 @@
+SELECT item_row, set_unique_id, received_at, source_id, patient_id, limited, state, decided_at, decided_by, decision, metadata
+FROM work_item
+WHERE state = $state AND item_row > $after
+ORDER BY item_row
+LIMIT $most
