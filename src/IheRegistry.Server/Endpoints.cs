@@ -1,5 +1,6 @@
 using IheRegistry.Model;
 using IheRegistry.Server.Health;
+using IheRegistry.Server.History;
 using IheRegistry.Server.Schemas;
 using IheRegistry.Server.Soap;
 using IheRegistry.Server.WorkList;
@@ -17,6 +18,7 @@ static class Endpoints
         MapSoap(app, Transactions.RecipientPath, "XdrDocumentRecipient.wsdl", soap.Recipient);
         app.Services.GetRequiredService<WorkListApi>().Map(app);
         app.MapGet(WireSchemas.Path + "/{file}", WireSchemas.SendAsync);
+        app.MapGet(HistoryEndpoint.Path, app.Services.GetRequiredService<HistoryEndpoint>().HandleAsync);
         app.MapGet("/health/live", HealthAnswers.LiveAsync);
         app.MapGet("/health/ready", HealthAnswers.ReadyAsync);
     }

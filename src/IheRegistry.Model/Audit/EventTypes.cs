@@ -9,6 +9,9 @@ public static class EventTypes
     /// <summary>Application Stop (DICOM PS3.16 CID 401).</summary>
     public static AuditCode ApplicationStop { get; } = AuditCode.Dicom("110121", "Application Stop");
 
+    /// <summary>The history of an object was read; no transaction of IHE's, so that the code is our own.</summary>
+    public static AuditCode ReadHistory { get; } = new("read-history", "IheRegistry", "Read history");
+
     /// <summary>
     /// A message that could not be understood. DICOM's alert types (PS3.16 CID 403) name failed authentications and changes of
     /// configuration, none of which this is, so the code is our own, which the context group allows.

@@ -19,6 +19,9 @@ public static class ObjectIdTypes
     public static AuditCode SubmissionSet { get; } =
         new("urn:uuid:a54d6aa5-d40d-43f9-88c5-b4633d873bdd", "IHE XDS Metadata", "submission set classificationNode");
 
+    /// <summary>logicalID of a DocumentEntry or Folder.</summary>
+    public static AuditCode LogicalId { get; } = new("logical-id", "IheRegistry", "logicalID");
+
     /// <summary>The wsa:MessageID of a message.</summary>
     public static AuditCode MessageId { get; } = new("message-id", "IheRegistry", "wsa:MessageID");
 }

@@ -7,6 +7,7 @@ using IheRegistry.Actors.DocumentRepository.OnDemand;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
 using IheRegistry.Server.Demo;
+using IheRegistry.Server.History;
 using IheRegistry.Server.Maintenance;
 using IheRegistry.Server.Mllp;
 using IheRegistry.Server.Options;
@@ -95,6 +96,8 @@ static class Composition
         services.AddSingleton<OnDemandDocuments>();
         services.AddSingleton<Iti43RetrieveDocumentSet>();
         services.AddSingleton<Iti57UpdateDocumentSet>();
+        services.AddSingleton<ReadHistory>();
+        services.AddSingleton<HistoryEndpoint>();
         services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();
         services.AddSingleton<Iti62RemoveMetadata>();
         services.AddSingleton<Iti92RestrictedUpdateDocumentSet>();

@@ -28,6 +28,9 @@ public interface IRegistryStore : IAsyncDisposable
     /// <summary>The document last assembled for an on-demand entry, for callers who see the same; null when there is none.</summary>
     ValueTask<AssembledDocument?> FindAssembledAsync(string entryUuid, string scope, CancellationToken cancellationToken);
 
+    /// <summary>The history of a DocumentEntry or Folder; null when the registry has none of that logicalID.</summary>
+    ValueTask<ObjectHistory?> ReadHistoryAsync(string logicalId, CancellationToken cancellationToken);
+
     /// <summary>True while a row of the repository, or of the work list, refers to the content.</summary>
     ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);
 

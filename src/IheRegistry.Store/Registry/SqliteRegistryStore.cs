@@ -65,6 +65,10 @@ public sealed class SqliteRegistryStore : IRegistryStore
         ValueTask.FromResult(Read(connection => new AssembledDocumentReader(connection).Find(entryUuid, scope)));
 
     /// <inheritdoc />
+    public ValueTask<ObjectHistory?> ReadHistoryAsync(string logicalId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new ObjectHistoryReader(connection).Read(logicalId)));
+
+    /// <inheritdoc />
     public ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).IsReferenced(owner, sha256)));
 

@@ -16,7 +16,7 @@ using NUnit.Framework;
 
 namespace IheRegistry.Actors.Tests.DocumentRegistry;
 
-/// <summary>ITI-42 and ITI-8 on a database of its own, in which two patients are known.</summary>
+/// <summary>ITI-42, ITI-57 and ITI-8 on a database of its own, in which two patients are known.</summary>
 sealed class FedRegistry : IAsyncDisposable
 {
     public const string Authority = "1.3.6.1.4.1.21367.13.20.1000";
@@ -36,6 +36,7 @@ sealed class FedRegistry : IAsyncDisposable
     readonly string _path = Path.Combine(Path.GetTempPath(), $"iheregistry-iti42-{Guid.NewGuid():N}.db");
     readonly SqliteRegistryStore _store;
     readonly Iti42RegisterDocumentSet _register;
+    readonly Iti57UpdateDocumentSet _update;
     readonly Iti62RemoveMetadata _remove;
     readonly Iti8PatientIdentityFeed _feed;
 
@@ -45,6 +46,7 @@ sealed class FedRegistry : IAsyncDisposable
         _store = new SqliteRegistryStore(_path, new WriteLatch());
         var space = new FreeSpaceGuard(Path.GetTempPath(), lowMark: 0, TimeProvider.System);
         _register = new Iti42RegisterDocumentSet(_store, domains, space, TimeProvider.System);
+        _update = new Iti57UpdateDocumentSet(_store, domains, space, TimeProvider.System);
         _remove = new Iti62RemoveMetadata(_store, TimeProvider.System);
         _feed = new Iti8PatientIdentityFeed(_store, domains, space, TimeProvider.System);
     }
@@ -82,6 +84,8 @@ sealed class FedRegistry : IAsyncDisposable
     }
 
     public Task<RegistryResponse> RegisterAsync(SubmissionBuilder submission) => RegisterAsync(submission.Build());
+
+    public Task<RegistryResponse> UpdateAsync(SubmissionBuilder update) => _update.UpdateAsync(Calls.Registry, update.Build(), CancellationToken.None);
 
     /// <summary>Registers a submission of which the test wants the ids: of its first document, its first Folder and its SubmissionSet.</summary>
     public async Task<Registered> HasAsync(SubmissionBuilder submission)
