@@ -23,7 +23,7 @@ sealed record AssociationPropagation(
     {
         var successors = new Dictionary<long, NewVersion>();
         foreach (var version in update.Versions)
-            if (registry.Versions(version.LogicalId) is [.., var newest]) successors.TryAdd(newest.Row, version);
+            if (registry.Newest(version.LogicalId) is { } newest) successors.TryAdd(newest.Row, version);
 
         var associations = new List<Association>();
         var folders = new Dictionary<long, KnownObject>();
@@ -32,7 +32,7 @@ sealed record AssociationPropagation(
         foreach (var (row, version) in successors)
         {
             if (!version.Propagates) continue;
-            foreach (var association in registry.ApprovedAssociationsOf(registry.Versions(version.LogicalId)[^1].EntryUuid))
+            foreach (var association in registry.ApprovedAssociationsOf(registry.Newest(version.LogicalId)!.EntryUuid))
             {
                 var other = association.Source.Row == row ? association.Target : association.Source;
                 var successor = successors.GetValueOrDefault(other.Row);

@@ -40,7 +40,7 @@ sealed class DocumentSetUpdate(AuditContext call, MetadataUpdate update, byte[] 
         var replacement = Replacement.Of(kept with { Associations = update.Associations }, registry);
         Association[] made = [.. propagation.Associations, .. replacement.Memberships, .. Memberships(kept.SubmissionSet)];
         foreach (var association in made) Encode(association.EntryUuid, association.Object, ObjectKind.Association);
-        var superseded = update.Versions.ToDictionary(v => v.EntryUuid, v => registry.Versions(v.LogicalId)[^1]);
+        var superseded = update.Versions.ToDictionary(v => v.EntryUuid, v => registry.Newest(v.LogicalId)!);
         return new RegistryChange
         {
             At = at,

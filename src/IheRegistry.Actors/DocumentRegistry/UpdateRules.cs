@@ -37,7 +37,7 @@ sealed class UpdateRules(MetadataUpdate update, RegistrySnapshot registry, Updat
     void CheckVersion(NewVersion version)
     {
         var name = $"{version.Kind} '{version.EntryUuid}' of logicalID '{version.LogicalId}'";
-        if (registry.Versions(version.LogicalId) is not [.., var newest])
+        if (registry.Newest(version.LogicalId) is not { } newest)
         {
             Add(XdsErrorCode.XDSMetadataVersionError, $"{name}: the registry has no object of this logicalID (ITI TF-2 3.57.4.1.3.3.1.3).");
             return;

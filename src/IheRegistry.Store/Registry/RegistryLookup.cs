@@ -20,13 +20,13 @@ public sealed record RegistryLookup
     /// <summary>DocumentEntries that are to get an addendum: whether they are transformations is wanted too.</summary>
     public IReadOnlyCollection<string> Appended { get; init; } = [];
 
-    /// <summary>logicalIDs: all versions are wanted, and the approved Associations of the newest.</summary>
+    /// <summary>logicalIDs: the newest version is wanted, and its approved Associations.</summary>
     public IReadOnlyCollection<string> LogicalIds { get; init; } = [];
 
-    /// <summary>logicalIDs of which also the newest version's content, and the source that submitted the first, are wanted.</summary>
+    /// <summary>Those of the logicalIDs of which also the newest version's content, and the source that submitted the first, are wanted.</summary>
     public IReadOnlyCollection<string> Contents { get; init; } = [];
 
-    /// <summary>entryUUIDs of objects whose status or Associations are to change: ends, versions and approved Associations are wanted too.</summary>
+    /// <summary>entryUUIDs of objects whose status or Associations are to change: ends and approved Associations are wanted too.</summary>
     public IReadOnlyCollection<string> Touched { get; init; } = [];
 
     /// <summary>uniqueId of the SubmissionSet, to recognise a retry.</summary>

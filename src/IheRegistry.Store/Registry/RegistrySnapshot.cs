@@ -17,7 +17,7 @@ public sealed class RegistrySnapshot
 
     internal HashSet<string> Transformations { get; } = [];
 
-    internal Dictionary<string, List<KnownObject>> VersionsByLogicalId { get; } = [];
+    internal Dictionary<string, KnownObject> NewestByLogicalId { get; } = [];
 
     internal Dictionary<string, List<KnownAssociation>> Approved { get; } = [];
 
@@ -43,9 +43,8 @@ public sealed class RegistrySnapshot
     /// <summary>True when a DocumentEntry that is to get an addendum is the transformation of another one.</summary>
     public bool IsTransformation(string entryUuid) => Transformations.Contains(entryUuid);
 
-    /// <summary>All versions under a logicalID that was asked for, oldest first; empty when the registry has none.</summary>
-    public IReadOnlyList<KnownObject> Versions(string logicalId) =>
-        VersionsByLogicalId.TryGetValue(logicalId, out var versions) ? versions : [];
+    /// <summary>The newest version under a logicalID that was asked for; null when the registry has none.</summary>
+    public KnownObject? Newest(string logicalId) => NewestByLogicalId.GetValueOrDefault(logicalId);
 
     /// <summary>The approved Associations at either end of which the newest version, or an object that is touched, stands.</summary>
     public IReadOnlyList<KnownAssociation> ApprovedAssociationsOf(string entryUuid) =>

@@ -61,26 +61,21 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
 
     void ReadNewest(string logicalId)
     {
-        if (ReadVersions(logicalId) is [.., var newest]) ReadAssociations(newest);
+        if (UuidBytes.Of(logicalId) is not { } uuid || Row("newest_version.sql", uuid) is not { } row) return;
+        var newest = ObjectOf(row);
+        _snapshot.NewestByLogicalId[logicalId] = newest;
+        ReadAssociations(newest);
     }
 
-    List<KnownObject> ReadVersions(string logicalId)
-    {
-        if (_snapshot.VersionsByLogicalId.TryGetValue(logicalId, out var known)) return known;
-        var versions = new List<KnownObject>();
-        _snapshot.VersionsByLogicalId.Add(logicalId, versions);
-        if (UuidBytes.Of(logicalId) is { } uuid)
-            foreach (var row in Rows("versions_of_object.sql", uuid)) versions.Add(ObjectOf(row));
-        return versions;
-    }
-
+    // The logicalID is the first version's entryUUID.
     void ReadContent(string logicalId)
     {
-        if (ReadVersions(logicalId) is not [var first, ..] versions) return;
-        using var fragment = statements[Folder + "find_fragment.sql"].Query(versions[^1].Row);
+        if (_snapshot.Newest(logicalId) is not { } newest) return;
+        ReadObject(logicalId);
+        using var fragment = statements[Folder + "find_fragment.sql"].Query(newest.Row);
         fragment.Read();
-        using var source = statements[Folder + "source_of_object.sql"].Query(first.Row);
-        _snapshot.Contents[logicalId] = new KnownContent(versions[^1], fragment.GetFieldValue<byte[]>(0), source.Read() ? source.GetString(0) : null);
+        using var source = statements[Folder + "source_of_object.sql"].Query(_snapshot.Object(logicalId)?.Row);
+        _snapshot.Contents[logicalId] = new KnownContent(newest, fragment.GetFieldValue<byte[]>(0), source.Read() ? source.GetString(0) : null);
     }
 
     void ReadTouched(string entryUuid)
@@ -93,7 +88,6 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
             return;
         }
 
-        ReadVersions(target.LogicalId);
         ReadAssociations(target);
     }
 
@@ -109,6 +103,12 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         reader.Read();
         var (type, source, target, fragment) = ((AssociationType)reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3));
         return new KnownAssociation(ObjectOf(row), type, ObjectOf(source), ObjectOf(target), fragment);
+    }
+
+    long? Row(string file, object key)
+    {
+        using var reader = statements[Folder + file].Query(key);
+        return reader.Read() && !reader.IsDBNull(0) ? reader.GetInt64(0) : null;
     }
 
     // Read to the end at once: what is asked next may run the same statement.

@@ -30,6 +30,12 @@ static class Requests
     /// <summary>Token of the SubmissionSet's uniqueId.</summary>
     internal const long SetToken = 765432199999999999;
 
+    /// <summary>Token of the last part of an entryUUID.</summary>
+    internal const long EntryToken = 765432188888;
+
+    /// <summary>Token of a version.</summary>
+    internal const long VersionToken = 2718281;
+
     static readonly XNamespace Lcm = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
     static readonly XNamespace Rim = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
     static readonly XNamespace Query = "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0";
@@ -57,6 +63,23 @@ static class Requests
         submission.Put(PatientToken, patient);
         submission.Put(SetToken, UniqueNumbers.Next());
         for (var i = 0; i < documents; i++) submission.Put(DocumentToken + i, UniqueNumbers.Next());
+    }
+
+    /// <summary>ITI-42 of a document whose entryUUID is <see cref="EntryToken"/>'s, to be updated by <see cref="Iti57"/>.</summary>
+    internal static Message Iti42OfKnownEntry()
+    {
+        var envelope = Envelopes.Envelope(Transactions.Iti42, Submission(Submitted, 1, EntryUuid));
+        return Message.Of(Envelopes.Post(Transactions.RegistryPath, Transactions.Iti42.RequestAction, envelope), [.. SubmissionTokens(1), EntryToken]);
+    }
+
+    /// <summary>ITI-57 of the same document: its next version.</summary>
+    internal static Message Iti57()
+    {
+        var envelope = Envelopes.Envelope(Transactions.Iti57, Submission(Submitted, 1, change: update => update
+            .Document(d => d.LogicalId = EntryUuid)
+            .Change($"{SubmissionBuilder.SetId}-{SubmissionBuilder.DocumentId}", a => a.Slot(SlotNames.PreviousVersion, $"{VersionToken}"))));
+        return Message.Of(
+            Envelopes.Post(Transactions.RegistryPath, Transactions.Iti57.RequestAction, envelope), [.. SubmissionTokens(1), EntryToken, VersionToken]);
     }
 
     /// <summary>ITI-41 of one document by MTOM, up to the document's bytes; they begin with <see cref="DocumentToken"/>.</summary>
@@ -131,18 +154,21 @@ static class Requests
     static XElement Slot(string name, string value) => new(
         Rim + "Slot", new XAttribute("name", name), new XElement(Rim + "ValueList", new XElement(Rim + "Value", value)));
 
-    static XElement Submission(string patients, int documents)
+    static string EntryUuid => $"urn:uuid:00000000-0000-4000-8000-{EntryToken}";
+
+    static XElement Submission(string patients, int documents, string firstId = SubmissionBuilder.DocumentId, Action<SubmissionBuilder>? change = null)
     {
         var patient = $"{PatientId(patients, PatientToken)}^^^&{Authority}&ISO";
         var builder = SubmissionBuilder.Empty(patient)
             .Set(set => set.Identifier(SchemeUuids.SubmissionSetUniqueId, $"2.25.1{SetToken}", "XDSSubmissionSet.uniqueId"));
         for (var i = 0; i < documents; i++)
         {
-            var id = i == 0 ? SubmissionBuilder.DocumentId : $"Document{i + 1:00}";
+            var id = i == 0 ? firstId : $"Document{i + 1:00}";
             var uniqueId = $"2.25.1{DocumentToken + i}";
             builder.AddDocument(id).Change(id, d => d.Identifier(SchemeUuids.DocumentEntryUniqueId, uniqueId, "XDSDocumentEntry.uniqueId"));
         }
 
+        change?.Invoke(builder);
         return new XElement(
             Lcm + "SubmitObjectsRequest", new XAttribute(XNamespace.Xmlns + "lcm", Lcm), RegistryObjectListXml.Write(builder.Build()));
     }

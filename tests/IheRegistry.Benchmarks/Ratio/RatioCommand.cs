@@ -26,6 +26,7 @@ static class RatioCommand
         new AcknowledgeGoal(),
         new FeedGoal(),
         new GrowthGoal(),
+        new UpdateGoal(),
     ];
 
     internal static async Task<int> RunAsync(RatioOptions options)

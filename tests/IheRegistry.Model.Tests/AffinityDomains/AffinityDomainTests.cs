@@ -32,6 +32,25 @@ public sealed class AffinityDomainTests
         Assert.That(Domain.MimeTypeCheck, Is.EqualTo(CheckLevel.Off));
     }
 
+    [TestCase("1.2.3.20.1", "1.2.3.20.1", true, Description = "its own")]
+    [TestCase("1.2.3.20.1", "1.2.3.20.2", true, Description = "its institution's")]
+    [TestCase("1.2.3.20.1", "1.2.3.21.1", false, Description = "another institution's")]
+    [TestCase("1.2.3.20.1", null, false, Description = "nobody's")]
+    [TestCase("1.2.3.21.1", "1.2.3.20.1", true)]
+    [TestCase("1.2.3.21.1", null, true)]
+    [TestCase("1.2.3.22.1", "1.2.3.22.1", false)]
+    [TestCase("1.2.3.99", "1.2.3.99", true, Description = "its own, of no institution")]
+    [TestCase("1.2.3.99", "1.2.3.98", false, Description = "another's; neither is of an institution")]
+    public void A_source_may_update_what_its_institution_or_else_the_domain_lets_it(string source, string? publisher, bool may) =>
+        Assert.That(Domain.MayUpdate(source, publisher), Is.EqualTo(may));
+
+    [Test]
+    public void Without_a_word_on_it_a_source_may_update_any_document()
+    {
+        var silent = new AffinityDomain(Domain.Definition with { RestrictedUpdates = default });
+        Assert.That(silent.MayUpdate("1.2.3.99", "1.2.3.98"));
+    }
+
     [Test]
     public void Without_levels_everything_is_rejected()
     {

@@ -46,6 +46,40 @@ public sealed class ClientLibraryTests : TransactionFixture
         Assert.That(retrieved, Is.EquivalentTo(contents));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task What_was_found_is_updated(bool isRestricted)
+    {
+        await ProvideAsync(Repository(SoapPackaging.Mtom), [Content()]);
+        var found = (await Registry.QueryAsync(StoredQuery.FindDocuments(_patient))).DocumentEntries.Single();
+        var version = found with { EntryUuid = "Version2", Title = "Another title" };
+        var set = SubmissionBuilder.Empty(_patient.ToString()).Build().Objects[0];
+        var objects = new[] { IheRegistry.Model.Metadata.Mapping.DocumentEntryMapping.ToEbrim(version), set, MetadataUpdates.NewVersion(set.Id!, "Version2", 1) };
+
+        var answer = isRestricted ? await Registry.UpdateRestrictedAsync(objects) : await Registry.UpdateAsync(objects);
+
+        Assert.That(answer.Errors, Is.Empty);
+        var updated = (await Registry.QueryAsync(StoredQuery.FindDocuments(_patient))).DocumentEntries.Single();
+        Assert.That((updated.Title, updated.LogicalId, updated.EntryUuid == found.EntryUuid), Is.EqualTo(("Another title", found.EntryUuid, false)));
+    }
+
+    [Test]
+    public async Task A_status_is_updated_and_an_Association_submitted()
+    {
+        await ProvideAsync(Repository(SoapPackaging.Mtom), [Content(), Content()]);
+        var entries = (await Registry.QueryAsync(StoredQuery.FindDocuments(_patient))).DocumentEntries.ToList();
+        var set = SubmissionBuilder.Empty(_patient.ToString()).Build().Objects[0];
+        var addendum = new Association { EntryUuid = "Addendum", Type = AssociationType.Append, Source = entries[1].EntryUuid, Target = entries[0].EntryUuid };
+
+        var submitted = await Registry.UpdateAsync([set, addendum.Object, MetadataUpdates.Submit(set.Id!, "Addendum")]);
+        set = SubmissionBuilder.Empty(_patient.ToString()).Build().Objects[0];
+        var deprecated = await Registry.UpdateAsync(
+            [set, MetadataUpdates.Status(set.Id!, entries[0].EntryUuid, AvailabilityStatus.Approved, AvailabilityStatus.Deprecated)]);
+
+        Assert.That(submitted.Errors.Concat(deprecated.Errors), Is.Empty);
+        Assert.That((await Registry.QueryAsync(StoredQuery.FindDocuments(_patient))).DocumentEntries.Single().EntryUuid, Is.EqualTo(entries[1].EntryUuid));
+    }
+
     [Test]
     public async Task References_are_the_ids_of_the_objects()
     {
