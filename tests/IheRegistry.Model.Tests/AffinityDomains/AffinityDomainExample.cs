@@ -13,16 +13,13 @@ static class AffinityDomainExample
           "name": "Example",
           "homeCommunityId": "urn:oid:1.2.3",
           "repositoryUniqueIds": ["1.2.3.1", "1.2.3.2"],
-          "checks": { "codes": "warn", "mimeTypes": "off", "classCode": "reject" },
-          "restrictedUpdates": "own",
+          "checks": { "codes": "warn", "mimeTypes": "off", "classCode": "reject" }, "restrictedUpdates": "own",
           "assigningAuthorities": [
             { "oid": "1.2.3.10", "namespace": "XAD", "kind": "patient-id", "name": "Region" },
             { "oid": "1.2.3.11", "kind": "national-id" }
           ],
           "institutions": [
-            { "id": "north", "name": "北院", "oid": "1.2.3.20", "sourceIds": ["1.2.3.20.1", "1.2.3.20.2"] },
-            { "id": "records", "name": "Records", "sourceIds": ["1.2.3.21.1"], "restrictedUpdates": "any" },
-            { "id": "closed", "name": "Closed", "sourceIds": ["1.2.3.22.1"], "restrictedUpdates": "none" }
+            { "id": "north", "name": "北院", "oid": "1.2.3.20", "sourceIds": ["1.2.3.20.1", "1.2.3.20.2"] }, { "id": "records", "name": "Records", "sourceIds": ["1.2.3.21.1"], "restrictedUpdates": "any" }, { "id": "closed", "name": "Closed", "sourceIds": ["1.2.3.22.1"], "restrictedUpdates": "none" }
           ],
           "mimeTypes": ["text/xml"],
           "codes": {

@@ -20,7 +20,10 @@ public sealed class AffinityDomainJsonTests
             Assert.That(definition.Schema, Is.EqualTo("affinity-domain.schema.json"));
             Assert.That(definition.Name, Is.EqualTo("Example"));
             Assert.That(definition.HomeCommunityId, Is.EqualTo("urn:oid:1.2.3"));
-            Assert.That(definition.Institutions.Single().SourceIds, Is.EqualTo(new[] { "1.2.3.20.1", "1.2.3.20.2" }));
+            Assert.That(definition.Institutions[0].SourceIds, Is.EqualTo(new[] { "1.2.3.20.1", "1.2.3.20.2" }));
+            Assert.That(definition.RestrictedUpdates, Is.EqualTo(UpdatePermission.Own));
+            Assert.That(
+                definition.Institutions.Select(i => i.RestrictedUpdates), Is.EqualTo(new UpdatePermission?[] { null, UpdatePermission.Any, UpdatePermission.None }));
             Assert.That(definition.Codes.Keys, Is.EquivalentTo(new[] { CodedAttribute.ClassCode, CodedAttribute.EventCodeList }));
         });
     }
@@ -39,6 +42,8 @@ public sealed class AffinityDomainJsonTests
     [TestCase("\"oid\": \"1.2.3.11\"", "\"oid\": \"1.2.3.11\", \"namespace\": \"XAD\"",
         "line 9, $.assigningAuthorities[1]: the namespace \"XAD\" is used in line 8 already")]
     [TestCase("\"XAD\"", "\"1.2.3.11\"", "line 8, $.assigningAuthorities[0].namespace: \"1.2.3.11\" is an OID, not a namespace id")]
+    [TestCase("\"own\"", "\"mine\"", "line 6, $.restrictedUpdates: \"mine\" is not one of any, none, own")]
+    [TestCase("\"restrictedUpdates\": \"any\"", "\"restrictedUpdates\": \"all\"", "line 12, $.institutions[1].restrictedUpdates: \"all\" is not one of any, none, own")]
     [TestCase("patient-id", "local", "line 7, $.assigningAuthorities: one of kind patient-id is needed")]
     [TestCase("\"1.2.3.20.2\"]", "\"1.2.3.20.1\"]", "line 12, $.institutions[0].sourceIds[1]: 1.2.3.20.1 is in line 12 already")]
     [TestCase("\"sourceIds\": [\"1.2.3.20.1\", \"1.2.3.20.2\"] }", "\"sourceIds\": [\"1.2.3.4\"] }, { \"id\": \"south\", \"name\": \"S\", \"sourceIds\": [\"1.2.3.4\"] }",
