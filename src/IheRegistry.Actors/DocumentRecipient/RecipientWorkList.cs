@@ -52,7 +52,11 @@ public sealed class RecipientWorkList(Iti41ProvideAndRegister repository, IDocum
     public Task<WorkListOutcome> ResolveAsync(AuditContext call, long row, WorkItemMatch match, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(match);
-        return DecideAsync(row, item => ResolveAsync(call, item, match, cancellationToken), decided => decided == (WorkItemState.Registered, match.PatientId), cancellationToken);
+        return DecideAsync(
+            row,
+            item => ResolveAsync(call, item, match, cancellationToken),
+            decided => decided == (WorkItemState.Registered, match.PatientId),
+            cancellationToken);
     }
 
     /// <summary>Rejects an item: its metadata and the reason are kept, its documents are not.</summary>
@@ -142,6 +146,9 @@ public sealed class RecipientWorkList(Iti41ProvideAndRegister repository, IDocum
     WorkDecision Decision(AuditContext call, string text) => new(clock.GetUtcNow(), call.Caller.Who, text);
 
     // The recipient is the repository's own Document Source: who decides is its caller.
-    static AuditContext RepositoryCall(AuditContext call) => call.Relayed(
-        new Uri(new Uri(call.EndpointUri), Transactions.RepositoryPath).ToString(), call.ServiceAddress) with { Caller = call.Caller };
+    static AuditContext RepositoryCall(AuditContext call)
+    {
+        var endpoint = new Uri(new Uri(call.EndpointUri), Transactions.RepositoryPath).ToString();
+        return call.Relayed(endpoint, call.ServiceAddress) with { Caller = call.Caller };
+    }
 }
