@@ -9,7 +9,7 @@ namespace IheRegistry.Client;
 
 /// <summary>
 /// Speaks to a Document Repository: Provide and Register Document Set-b [ITI-41] as a Document Source, Retrieve Document Set [ITI-43] as a
-/// Document Consumer. Documents stream both ways. Failures that the repository reports are values; a fault is a
+/// Document Consumer, Remove Documents [ITI-86] as a Document Administrator. Documents stream both ways. Failures that the repository reports are values; a fault is a
 /// <see cref="SoapFaultException"/>, an answer that cannot be taken an <see cref="AnswerRefusedException"/>. Thread-safe.
 /// </summary>
 /// <param name="http">Carries the requests; stays the caller's. Its Timeout covers the whole sending of documents.</param>
@@ -82,6 +82,23 @@ public sealed class DocumentRepositoryClient(HttpClient http, Uri endpoint, Soap
             await answer.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Removes documents [ITI-86]; PartialSuccess when some could not be removed. Their metadata stay.</summary>
+    public async Task<RegistryResponse> RemoveAsync(IReadOnlyList<DocumentRequest> documents, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        await using var answer = await _exchange.SendAsync(
+            Transactions.Iti86,
+            SoapPackaging.Simple,
+            (_, xml, _) =>
+            {
+                RemoveDocumentsRequest.Write(xml, documents);
+                return ValueTask.CompletedTask;
+            },
+            [],
+            cancellationToken).ConfigureAwait(false);
+        return answer.ReadBody(Responses.Read);
     }
 
     /// <summary>Retrieves one document that a stored query found.</summary>

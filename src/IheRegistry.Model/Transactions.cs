@@ -50,12 +50,15 @@ public static class Transactions
     /// <summary>Remove Metadata (ITI TF Supplement RMD, 3.62); its actions keep the name that it had before, Delete Document Set.</summary>
     public static Transaction Iti62 { get; } = Soap("ITI-62", "Remove Metadata", Registry, RegistryPath, "DeleteDocumentSet", 2010);
 
+    /// <summary>Remove Documents (ITI TF Supplement RMD, 3.86).</summary>
+    public static Transaction Iti86 { get; } = Soap("ITI-86", "Remove Documents", Repository, RepositoryPath, "RemoveDocuments", 2017);
+
     /// <summary>Restricted Update Document Set (ITI TF-2 3.92, Restricted Metadata Update supplement).</summary>
     public static Transaction Iti92 { get; } =
         Soap("ITI-92", "Restricted Update Document Set", Registry, RegistryPath, "RestrictedUpdateDocumentSet", 2018);
 
     /// <summary>All of them, by number.</summary>
-    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti41Recipient, Iti42, Iti43, Iti51, Iti57, Iti61, Iti62, Iti92];
+    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti41Recipient, Iti42, Iti43, Iti51, Iti57, Iti61, Iti62, Iti86, Iti92];
 
     // The year in an action is that of the transaction's first text.
     static Transaction Soap(string number, string name, string actor, string path, string operation, int year = 2007) =>

@@ -32,6 +32,9 @@ static partial class LogMessages
     [LoggerMessage(1106, LogLevel.Information, "Orphan sweep: {TemporaryFiles} temporary files and {Orphans} documents without a row removed")]
     internal static partial void Swept(this ILogger logger, int temporaryFiles, int orphans);
 
+    [LoggerMessage(1109, LogLevel.Error, "The bytes of removed documents could not be erased; it is tried again")]
+    internal static partial void ErasureFailed(this ILogger logger, Exception error);
+
     [LoggerMessage(1201, LogLevel.Error, "Document {Sha256} of {Owner} is damaged: {Fault}")]
     internal static partial void DocumentDamaged(this ILogger logger, string owner, string sha256, ContentFault fault);
 

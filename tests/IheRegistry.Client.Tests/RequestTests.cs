@@ -92,6 +92,17 @@ public sealed class RequestTests
         Assert.That(peer.Request!.Body.Value, Is.EqualTo("urn:oid:1.21.2.34.5.6"));
     }
 
+    [Test]
+    public async Task A_removal_of_documents_is_a_valid_simple_message()
+    {
+        using var peer = new ScriptedPeer(request => Answers.Registered(request, "urn:ihe:iti:2017:RemoveDocumentsResponse"));
+
+        await new DocumentRepositoryClient(peer.Client, ScriptedPeer.Endpoint).RemoveAsync([new DocumentRequest("urn:oid:1.2", "1.2.3", "4.5.6")]);
+
+        Check(peer.Request!, "urn:ihe:iti:2017:RemoveDocuments", mtom: false);
+        Assert.That(peer.Request!.Body.Value, Is.EqualTo("urn:oid:1.21.2.34.5.6"));
+    }
+
     [TestCase(SoapPackaging.Mtom)]
     [TestCase(SoapPackaging.Simple)]
     public void A_large_document_is_never_in_memory(SoapPackaging packaging)

@@ -90,7 +90,8 @@ public sealed class Iti43RetrieveDocumentSet(
         return new FoundDocument(row.MimeType, row.PatientId, row.ConfidentialityCode, opened.Content);
     }
 
-    static bool IsOurs(DocumentRequest request, AffinityDomain domain, ErrorList errors)
+    /// <summary>Whether a document is asked of this repository; the finding says why not.</summary>
+    internal static bool IsOurs(DocumentRequest request, AffinityDomain domain, ErrorList errors)
     {
         if (!domain.IsOwnRepository(request.RepositoryUniqueId))
         {

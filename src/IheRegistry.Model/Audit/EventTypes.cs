@@ -12,6 +12,12 @@ public static class EventTypes
     /// <summary>The history of an object was read; no transaction of IHE's, so that the code is our own.</summary>
     public static AuditCode ReadHistory { get; } = new("read-history", "IheRegistry", "Read history");
 
+    /// <summary>A document was put under a legal hold: our own code, as DICOM's name nothing of the kind.</summary>
+    public static AuditCode LegalHoldPlaced { get; } = new("legal-hold-placed", "IheRegistry", "Legal hold placed");
+
+    /// <summary>A legal hold was lifted.</summary>
+    public static AuditCode LegalHoldLifted { get; } = new("legal-hold-lifted", "IheRegistry", "Legal hold lifted");
+
     /// <summary>
     /// A message that could not be understood. DICOM's alert types (PS3.16 CID 403) name failed authentications and changes of
     /// configuration, none of which this is, so the code is our own, which the context group allows.

@@ -42,7 +42,7 @@ public enum XdsErrorCode
     /// <summary>An entryUUID cannot be resolved: there is no such object where the rules want it (ITI-41, 42, 62).</summary>
     UnresolvedReferenceException,
 
-    /// <summary>The document of a uniqueId is not available, or not to this caller (ITI-43, 39).</summary>
+    /// <summary>The document of a uniqueId is not available, or not to this caller (ITI-43, 86, 39).</summary>
     XDSDocumentUniqueIdError,
 
     /// <summary>The uniqueId of a SubmissionSet or Folder is already used; never said of a DocumentEntry (ITI-41, 42).</summary>
@@ -92,6 +92,9 @@ public enum XdsErrorCode
 
     /// <summary>Patient ids that must match do not; names them and the conflict (ITI-41, 42).</summary>
     XDSPatientIdDoesNotMatch,
+
+    /// <summary>A document cannot be removed; the context is its uniqueId (ITI-86, Supplement RMD).</summary>
+    XDSRemoveDocumentsError,
 
     /// <summary>Too much activity at the registry (ITI-41, 42, 18, 38).</summary>
     XDSRegistryBusy,
@@ -150,7 +153,7 @@ public enum XdsErrorCode
     /// <summary>The patient id is not known, or was merged into another; names it (ITI-18, 41, 42, 38).</summary>
     XDSUnknownPatientId,
 
-    /// <summary>The repositoryUniqueId is not this repository's, or leads to none (ITI-43, 39).</summary>
+    /// <summary>The repositoryUniqueId is not this repository's, or leads to none (ITI-43, 86, 39).</summary>
     XDSUnknownRepositoryId,
 
     /// <summary>A removal would leave an object without what it belongs to or consists of; names it (ITI-62, Supplement RMD).</summary>

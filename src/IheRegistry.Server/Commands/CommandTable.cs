@@ -15,5 +15,6 @@ static class CommandTable
         BackupCommand.Create(options),
         RestoreCommand.Create(options),
         RehashCommand.Create(options),
+        HoldCommand.Create(options),
     ];
 }

@@ -45,6 +45,7 @@ static class Composition
         services.AddHostedService<ActivityAudit>();
         if (options.Demo.IsEnabled) AddDemo(services);
         services.AddHostedService<OrphanSweep>();
+        services.AddHostedService<ErasureRun>();
         services.AddSingleton<Scrub>();
         services.AddHostedService(provider => provider.GetRequiredService<Scrub>());
         services.Configure<HostOptions>(host =>
@@ -100,6 +101,8 @@ static class Composition
         services.AddSingleton<HistoryEndpoint>();
         services.AddSingleton<Iti61RegisterOnDemandDocumentEntry>();
         services.AddSingleton<Iti62RemoveMetadata>();
+        services.AddSingleton<DocumentErasure>();
+        services.AddSingleton<Iti86RemoveDocuments>();
         services.AddSingleton<Iti92RestrictedUpdateDocumentSet>();
     }
 
@@ -135,6 +138,7 @@ static class Composition
         services.AddSingleton<Iti57Soap>();
         services.AddSingleton<Iti61Soap>();
         services.AddSingleton<Iti62Soap>();
+        services.AddSingleton<Iti86Soap>();
         services.AddSingleton<Iti92Soap>();
         services.AddSingleton(provider =>
         {
@@ -153,7 +157,12 @@ static class Composition
                     provider.GetRequiredService<Iti61Soap>(),
                     provider.GetRequiredService<Iti62Soap>(),
                     provider.GetRequiredService<Iti92Soap>()),
-                Endpoint(provider, repository, provider.GetRequiredService<Iti41Soap>(), provider.GetRequiredService<Iti43Soap>()),
+                Endpoint(
+                    provider,
+                    repository,
+                    provider.GetRequiredService<Iti41Soap>(),
+                    provider.GetRequiredService<Iti43Soap>(),
+                    provider.GetRequiredService<Iti86Soap>()),
                 Endpoint(provider, repository, provider.GetRequiredService<Iti41RecipientSoap>()));
         });
     }

@@ -147,6 +147,8 @@ public sealed class FileDocumentStore : IDocumentStore
         if (!File.Exists(path))
             return RemoveOutcome.Missing;
         File.Delete(path);
+        // Gone for good, also after a power failure.
+        _durability.FlushDirectory(Path.GetDirectoryName(path)!);
         return RemoveOutcome.Removed;
     }
 

@@ -23,4 +23,7 @@ public enum ChangeAction
 
     /// <summary>It is a new version that belongs to another patient than the version before.</summary>
     PatientChanged = 7,
+
+    /// <summary>Its document was removed from the repository (ITI-86).</summary>
+    DocumentRemoved = 8,
 }

@@ -40,6 +40,9 @@ public interface IRegistryStore : IAsyncDisposable
     /// <summary>An item of the work list; null where there is none.</summary>
     ValueTask<WorkItem?> FindWorkItemAsync(long row, CancellationToken cancellationToken);
 
+    /// <summary>Content whose rows were removed and whose bytes are still to be erased, oldest first.</summary>
+    ValueTask<IReadOnlyList<PendingErasure>> ListErasuresAsync(CancellationToken cancellationToken);
+
     /// <summary>The answers that wait to be delivered, the next due first, then those that were given up.</summary>
     ValueTask<IReadOnlyList<KeptAnswer>> ListAnswersAsync(CancellationToken cancellationToken);
 

@@ -23,6 +23,18 @@ public interface IRegistryTransaction
     /// <summary>Removes metadata.</summary>
     void Apply(MetadataRemoval removal);
 
+    /// <summary>The repository's rows of a document, oldest first.</summary>
+    IReadOnlyList<StoredDocument> FindDocuments(string uniqueId);
+
+    /// <summary>The legal hold on a document; null where there is none.</summary>
+    LegalHold? FindLegalHold(string documentUniqueId);
+
+    /// <summary>Removes the rows of documents; content that no row refers to any more is pending erasure from then on.</summary>
+    void Apply(DocumentRemoval removal);
+
+    /// <summary>Content is pending erasure no more.</summary>
+    void EndErasure(PendingErasure content);
+
     /// <summary>Makes patient ids known; ids that are known stay as they are.</summary>
     void AddPatients(IReadOnlyCollection<PatientId> patients, DateTimeOffset at);
 

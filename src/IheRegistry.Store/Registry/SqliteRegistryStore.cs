@@ -81,6 +81,10 @@ public sealed class SqliteRegistryStore : IRegistryStore
         ValueTask.FromResult(Read(connection => new WorkListReader(connection).Find(row)));
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<PendingErasure>> ListErasuresAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new StoredDocumentReader(connection).ListErasures()));
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<KeptAnswer>> ListAnswersAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(Read(connection => new OutboxReader(connection).List()));
 

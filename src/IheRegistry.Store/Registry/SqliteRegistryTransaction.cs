@@ -54,6 +54,22 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<StoredDocument> FindDocuments(string uniqueId) => new StoredDocumentReader(_connection).Find(uniqueId);
+
+    /// <inheritdoc />
+    public LegalHold? FindLegalHold(string documentUniqueId) => new StoredDocumentReader(_connection).FindLegalHold(documentUniqueId);
+
+    /// <inheritdoc />
+    public void Apply(DocumentRemoval removal)
+    {
+        _removals.Write(removal);
+        _audit.Append(removal.Audit);
+    }
+
+    /// <inheritdoc />
+    public void EndErasure(PendingErasure content) => _removals.EndErasure(content);
+
+    /// <inheritdoc />
     public void AddPatients(IReadOnlyCollection<PatientId> patients, DateTimeOffset at)
     {
         foreach (var patient in patients) _patients.Add(patient, at);

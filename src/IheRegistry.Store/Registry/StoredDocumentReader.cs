@@ -47,6 +47,22 @@ sealed class StoredDocumentReader(SqliteConnection connection)
         return contents;
     }
 
+    internal IReadOnlyList<PendingErasure> ListErasures()
+    {
+        using var rows = connection.ExecuteReader(SqlText.Of("Registry/Sql/list_pending_erasures.sql"));
+        var contents = new List<PendingErasure>();
+        while (rows.Read()) contents.Add(new PendingErasure(rows.GetString(0), ContentId.Of((byte[])rows.GetValue(1))));
+        return contents;
+    }
+
+    internal LegalHold? FindLegalHold(string uniqueId)
+    {
+        using var rows = connection.ExecuteReader(SqlText.Of("Registry/Sql/find_legal_hold.sql"), new { unique_id = uniqueId });
+        return rows.Read()
+            ? new LegalHold(uniqueId, rows.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.GetString(2))
+            : null;
+    }
+
     internal bool IsReferenced(string owner, ContentId sha256) => connection.ExecuteScalar<long?>(
         SqlText.Of("Registry/Sql/content_is_referenced.sql"), new { owner, sha256 = Convert.FromHexString(sha256.ToString()) }) is not null;
 }

@@ -9,10 +9,15 @@ sealed class Migrations(SqliteConnection connection)
 {
     const string Folder = "Schema/Sqlite";
 
+    /// <summary>True where nothing is left to run.</summary>
+    internal bool IsCurrent => Version == SqlText.In(Folder).Max(Number);
+
+    int Version => connection.ExecuteScalar<int>("PRAGMA user_version");
+
     internal void Run()
     {
         var files = SqlText.In(Folder);
-        var current = connection.ExecuteScalar<int>("PRAGMA user_version");
+        var current = Version;
         var newest = files.Max(Number);
         if (current > newest) throw new NewerSchemaException(current, newest);
         foreach (var file in files.Where(f => Number(f) > current)) Apply(file);

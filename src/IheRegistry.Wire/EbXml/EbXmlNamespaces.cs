@@ -17,4 +17,7 @@ public static class EbXmlNamespaces
 
     /// <summary>XDS.b.</summary>
     public const string XdsB = "urn:ihe:iti:xds-b:2007";
+
+    /// <summary>Remove Metadata and Documents.</summary>
+    public const string Rmd = "urn:ihe:iti:rmd:2017";
 }

@@ -11,6 +11,21 @@ public static class RetrieveDocumentSetRequest
     public static IReadOnlyList<DocumentRequest>? Read(XmlReader reader)
     {
         if (!reader.IsStartElement("RetrieveDocumentSetRequest", EbXmlNamespaces.XdsB)) return null;
+        return ReadDocuments(reader);
+    }
+
+    /// <summary>Writes a request.</summary>
+    public static void Write(Utf8XmlWriter xml, IEnumerable<DocumentRequest> documents)
+    {
+        xml.StartElement("xdsb:RetrieveDocumentSetRequest"u8);
+        xml.Attribute("xmlns:xdsb"u8, EbXmlNamespaces.XdsB);
+        WriteDocuments(xml, documents);
+        xml.EndElement("xdsb:RetrieveDocumentSetRequest"u8);
+    }
+
+    /// <summary>Reads the DocumentRequests in the element that the reader stands on.</summary>
+    internal static IReadOnlyList<DocumentRequest> ReadDocuments(XmlReader reader)
+    {
         var documents = new List<DocumentRequest>();
         reader.ForEachChild(child =>
         {
@@ -20,11 +35,9 @@ public static class RetrieveDocumentSetRequest
         return documents;
     }
 
-    /// <summary>Writes a request.</summary>
-    public static void Write(Utf8XmlWriter xml, IEnumerable<DocumentRequest> documents)
+    /// <summary>Writes DocumentRequests; the prefix xdsb must be declared.</summary>
+    internal static void WriteDocuments(Utf8XmlWriter xml, IEnumerable<DocumentRequest> documents)
     {
-        xml.StartElement("xdsb:RetrieveDocumentSetRequest"u8);
-        xml.Attribute("xmlns:xdsb"u8, EbXmlNamespaces.XdsB);
         foreach (var document in documents)
         {
             xml.StartElement("xdsb:DocumentRequest"u8);
@@ -33,8 +46,6 @@ public static class RetrieveDocumentSetRequest
             xml.Element("xdsb:DocumentUniqueId"u8, document.DocumentUniqueId);
             xml.EndElement("xdsb:DocumentRequest"u8);
         }
-
-        xml.EndElement("xdsb:RetrieveDocumentSetRequest"u8);
     }
 
     static DocumentRequest ReadOne(XmlReader reader)

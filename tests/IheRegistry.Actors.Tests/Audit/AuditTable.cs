@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using IheRegistry.Actors.Audit;
 using IheRegistry.Model.Audit;
+using IheRegistry.Store.Documents;
+using IheRegistry.Store.Registry;
+using IheRegistry.Wire.EbXml;
 using NUnit.Framework;
 
 namespace IheRegistry.Actors.Tests.Audit;
@@ -37,6 +40,20 @@ static class AuditTable
           <ParticipantObjectIDTypeCode csd-code="urn:ihe:iti:2017:ObjectRef" codeSystemName="IHE XDS Metadata" originalText="registry object reference"/>
         </ParticipantObjectIdentification>
         """;
+
+    static readonly StoredDocument Stored = new()
+    {
+        UniqueId = "1.2.3.4.6",
+        Owner = "1",
+        Sha256 = ContentId.Of(new byte[32]),
+        Sha1 = "",
+        Size = 0,
+        MimeType = "text/xml",
+        PatientId = Calls.Patient,
+        EntryUuid = "urn:uuid:0b4bd5cf-1c3a-4f3a-8f4e-0d6a4b0c1a11",
+        ConfidentialityCode = "N^^2.16.840.1.113883.5.25",
+        At = default,
+    };
 
     static readonly AuditedFeed Feed = new("A01", "MSG-1", "HOSPITAL", "ADT", "XDS", "REGISTRY") { PatientIds = [Calls.Patient] };
 
@@ -131,6 +148,29 @@ static class AuditTable
             {{ToThisRegistry}}
             {{Source}}
             {{RemovedObject}}
+            """);
+
+        yield return Row(
+            "ITI-86 failure for a document under a legal hold (Supplement RMD, 3.86.5.1.2)",
+            Iti86RemoveDocumentsAudit.Of(
+                Calls.Registry,
+                [new RemovedDocument(new DocumentRequest(Calls.Home, "1.3.6.1.4.1.21367.2026.1.1", "1.2.3.4.6"), [Stored], new LegalHold("1.2.3.4.6", "court", default, "ada"), Removed: false)],
+                "XDSRemoveDocumentsError")[0],
+            $$"""
+            <EventIdentification EventActionCode="D" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="8">
+              <EventID csd-code="110110" codeSystemName="DCM" originalText="Patient Record"/>
+              <EventTypeCode csd-code="ITI-86" codeSystemName="IHE Transactions" originalText="Remove Documents"/>
+              <EventOutcomeDescription>XDSRemoveDocumentsError</EventOutcomeDescription>
+            </EventIdentification>
+            {{ToThisRegistry}}
+            {{Source}}
+            {{Patient}}
+            <ParticipantObjectIdentification ParticipantObjectID="1.2.3.4.6" ParticipantObjectTypeCode="2" ParticipantObjectTypeCodeRole="3" ParticipantObjectDataLifeCycle="15" ParticipantObjectSensitivity="N^^2.16.840.1.113883.5.25">
+              <ParticipantObjectIDTypeCode csd-code="9" codeSystemName="RFC-3881" originalText="Report Number"/>
+              <ParticipantObjectDetail type="Repository Unique Id" value="MS4zLjYuMS40LjEuMjEzNjcuMjAyNi4xLjE="/>
+              <ParticipantObjectDetail type="ihe:homeCommunityID" value="dXJuOm9pZDoxLjMuNi4xLjQuMS4yMTM2Ny4yMDI2LjE="/>
+              <ParticipantObjectDetail type="Legal Hold" value="Y291cnQ="/>
+            </ParticipantObjectIdentification>
             """);
 
         yield return Row(

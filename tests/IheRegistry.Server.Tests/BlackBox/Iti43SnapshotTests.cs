@@ -3,6 +3,7 @@ using IheRegistry.Model.Metadata;
 using IheRegistry.Tests.Shared;
 using IheRegistry.Tests.Shared.Cda;
 using IheRegistry.Tests.Shared.Metadata;
+using IheRegistry.Tests.Shared.Soap;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.BlackBox;
@@ -49,6 +50,21 @@ public sealed class Iti43SnapshotTests : OnDemandFixture
 
         Assert.That(stored.Bytes, Is.EqualTo(summary.Bytes));
         Assert.That(stored.NewDocumentUniqueId, Is.Null);
+    }
+
+    [Test]
+    [Requirement("ITI-86:3.86.4.1.3")]
+    public async Task A_snapshot_that_was_removed_is_followed_by_another_one()
+    {
+        await PublishedAsync("48765-2", "Penicillin");
+        var first = await RetrievedAsync(OnDemand);
+        var removal = await Peer.PostAsync(Server.Repository, SoapRequest.RemoveDocuments(mtom: false, (null, RepositoryUniqueId, first.NewDocumentUniqueId!)));
+
+        var second = await RetrievedAsync(OnDemand);
+
+        Assert.That(removal.Status, Is.EqualTo("Success"), removal.ErrorText);
+        Assert.That(second.NewDocumentUniqueId, Is.Not.EqualTo(first.NewDocumentUniqueId));
+        Assert.That((await RetrievedAsync(second.NewDocumentUniqueId!)).Bytes, Is.EqualTo(second.Bytes));
     }
 
     [Test]

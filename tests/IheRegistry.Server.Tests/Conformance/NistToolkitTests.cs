@@ -21,7 +21,7 @@ public sealed partial class NistToolkitTests
         var log = Directory.CreateTempSubdirectory("iheregistry-nist-").FullName;
         var output = await RunAsync(
             runner, "--testkit", SourceTree.SharedPathOf("nist", "testkit")!, "--schema", SourceTree.SharedPathOf("nist", "schema", "v3")!,
-            "--collection", "reg,rep,reg_mu,reg_rmu,reg_rm,reg_od", "--log", log,
+            "--collection", "reg,rep,reg_mu,reg_rmu,reg_rm,reg_od,rep_rd", "--log", log,
             "--set", $"registry={server.Registry}", "--set", $"repository={server.Repository}",
             "--set", $"mllp=127.0.0.1:{server.MllpPort}", "--set", "repuid=1.3.6.1.4.1.21367.2026.1.1");
         Directory.Delete(log, recursive: true);
@@ -31,7 +31,7 @@ public sealed partial class NistToolkitTests
         {
             Assert.That(verdict.Success, Is.True, output);
             Assert.That(verdict.Groups["failed"].Value, Is.EqualTo("0"), output);
-            Assert.That(int.Parse(verdict.Groups["passed"].Value), Is.GreaterThanOrEqualTo(44), output);
+            Assert.That(int.Parse(verdict.Groups["passed"].Value), Is.GreaterThanOrEqualTo(46), output);
         });
     }
 

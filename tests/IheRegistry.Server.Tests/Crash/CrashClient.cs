@@ -15,6 +15,7 @@ sealed class CrashClient(int number, Func<Task<SeparateServer>> server, Ledger l
     readonly Random _random = new(number);
     readonly List<string> _patients = [];
     Published? _replaceable;
+    Published? _removable;
     int _count;
 
     /// <summary>Submits until told to stop; the request under way then is brought to its end.</summary>
@@ -36,9 +37,15 @@ sealed class CrashClient(int number, Func<Task<SeparateServer>> server, Ledger l
                     _replaceable = null;
                     if (await SubmitAsync(peer, replaced.Replacement())) ledger.Replaced.Add(replaced.UniqueId);
                     break;
+                case 3 when _removable is { } removed:
+                    _removable = null;
+                    await RemoveAsync(peer, removed);
+                    break;
                 default:
                     var next = Published.Provided(Patient(), 1 + _random.Next(60_000));
-                    if (await SubmitAsync(peer, next)) _replaceable = next;
+                    if (!await SubmitAsync(peer, next)) break;
+                    if (_random.Next(2) == 0) _replaceable = next;
+                    else _removable = next;
                     break;
             }
         }
@@ -77,6 +84,28 @@ sealed class CrashClient(int number, Func<Task<SeparateServer>> server, Ledger l
             ledger.GivenUp.Add(submission);
             return false;
         }
+    }
+
+    // A removal that was tried before a crash may have happened: then there is nothing to remove any more.
+    async Task RemoveAsync(SoapPeer peer, Published submission)
+    {
+        await UntilAnsweredAsync(async running =>
+        {
+            var reply = await peer.PostAsync(running.Registry, submission.MetadataRemoval());
+            Assert.That(reply.ErrorCodes, Is.All.EqualTo("UnresolvedReferenceException"), reply.ErrorText);
+        });
+        await UntilAnsweredAsync(async running =>
+        {
+            var reply = await peer.PostAsync(running.Repository, submission.DocumentRemoval());
+            Assert.That(reply.ErrorCodes, Is.All.EqualTo("XDSDocumentUniqueIdError"), reply.ErrorText);
+        });
+        ledger.Removed.Add(submission);
+    }
+
+    async Task UntilAnsweredAsync(Func<SeparateServer, Task> send)
+    {
+        while (!await TryAsync(send))
+            continue;
     }
 
     // Only a dying server may break a connection.

@@ -3,6 +3,7 @@ using IheRegistry.Server.Tests.Operations;
 using IheRegistry.Store;
 using IheRegistry.Store.Documents;
 using IheRegistry.Store.Registry;
+using IheRegistry.Tests.Shared.Soap;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.Crash;
@@ -32,7 +33,7 @@ public sealed class CrashTests : OperatedFixture
 
         TestContext.Out.WriteLine(
             $"{Kills} kills; acknowledged: {ledger.Patients.Count} patients, {ledger.Submissions.Count} submissions of which "
-            + $"{ledger.Retried.Count} were tried again and {ledger.Replaced.Count} replace; given up: {ledger.GivenUp.Count}");
+            + $"{ledger.Retried.Count} were tried again, {ledger.Replaced.Count} replace and {ledger.Removed.Count} were removed; given up: {ledger.GivenUp.Count}");
         Assert.That(ledger.Retried.Count + ledger.GivenUp.Count, Is.Positive, "No kill hit a request.");
         var data = new CrashedData(Data);
         AssertRegisteredOnce(data, ledger);
@@ -79,7 +80,8 @@ public sealed class CrashTests : OperatedFixture
         {
             var reply = await server.FindDocumentsAsync(Peer, patient);
             var found = reply.StatusByUniqueId();
-            foreach (var submission in ledger.Submissions.Where(submission => submission.Patient == patient))
+            Assert.That(found.Keys, Has.None.Matches<string>(ledger.Removed.Select(submission => submission.UniqueId).Contains));
+            foreach (var submission in ledger.Submissions.Except(ledger.Removed).Where(submission => submission.Patient == patient))
             {
                 var status = ledger.Replaced.Contains(submission.UniqueId) ? "Deprecated" : "Approved";
                 // A replacement that was given up may have happened all the same.
@@ -88,7 +90,12 @@ public sealed class CrashTests : OperatedFixture
             }
         }
 
-        await server.AssertRetrievedAsync(Peer, ledger.Submissions);
+        await server.AssertRetrievedAsync(Peer, [.. ledger.Submissions.Except(ledger.Removed)]);
+        foreach (var submission in ledger.Removed)
+        {
+            var reply = await Peer.PostAsync(server.Repository, SoapRequest.Retrieve(true, (Published.OwnRepository, submission.UniqueId)));
+            Assert.That((reply.Status, reply.ErrorCodes), Is.EqualTo(("Failure", new[] { "XDSDocumentUniqueIdError" })));
+        }
     }
 
     static void AssertRegisteredOnce(CrashedData data, Ledger ledger)
@@ -97,8 +104,10 @@ public sealed class CrashTests : OperatedFixture
         var entries = data.Column("SELECT unique_id FROM document_entry");
         Assert.That(sets, Is.Unique);
         Assert.That(entries, Is.Unique);
-        Assert.That(ledger.Submissions.Select(submission => submission.SubmissionSetUniqueId), Is.SubsetOf(sets));
-        Assert.That(ledger.Submissions.Select(submission => submission.UniqueId), Is.SubsetOf(entries));
+        var left = ledger.Submissions.Except(ledger.Removed).ToList();
+        Assert.That(left.Select(submission => submission.SubmissionSetUniqueId), Is.SubsetOf(sets));
+        Assert.That(left.Select(submission => submission.UniqueId), Is.SubsetOf(entries));
+        Assert.That(ledger.Removed.Select(submission => submission.SubmissionSetUniqueId), Has.None.Matches<string>(sets.Contains));
         // All or nothing, also for what nobody was told of.
         var known = ledger.Submissions.Concat(ledger.GivenUp).Where(submission => sets.Contains(submission.SubmissionSetUniqueId));
         Assert.That(entries, Is.EquivalentTo(known.Select(submission => submission.UniqueId)));
@@ -120,7 +129,7 @@ public sealed class CrashTests : OperatedFixture
         var provided = data.AuditedIds("ITI-41").ToHashSet();
         var fed = data.AuditedIds("ITI-8").ToHashSet();
         // Every change, not only those that were acknowledged, and no change that did not happen.
-        var sets = data.Column("SELECT unique_id FROM submission_set");
+        var sets = data.Column("SELECT unique_id FROM submission_set UNION SELECT unique_id FROM removed_object WHERE kind = 2");
         var submissions = ledger.Submissions.Concat(ledger.GivenUp).ToList();
         Assert.That(sets, Is.SubsetOf(registered));
         Assert.That(
@@ -128,6 +137,8 @@ public sealed class CrashTests : OperatedFixture
         var expected = submissions.Where(s => s.IsProvided && sets.Contains(s.SubmissionSetUniqueId)).Select(s => s.SubmissionSetUniqueId);
         Assert.That(expected, Is.SubsetOf(provided));
         Assert.That(ledger.Patients, Is.SubsetOf(fed));
+        Assert.That(ledger.Removed.Select(s => s.EntryUuid), Is.SubsetOf(data.AuditedIds("ITI-62").ToHashSet()));
+        Assert.That(ledger.Removed.Select(s => s.UniqueId), Is.SubsetOf(data.AuditedIds("ITI-86").ToHashSet()));
     }
 
     async Task AssertNothingElseIsLeftAsync(CrashedData data)

@@ -15,6 +15,9 @@ sealed class Ledger
     /// <summary>DocumentEntries that an acknowledged replacement replaces.</summary>
     public ConcurrentBag<string> Replaced { get; } = [];
 
+    /// <summary>Submissions whose metadata and document were removed again, by ITI-62 and ITI-86.</summary>
+    public ConcurrentBag<Published> Removed { get; } = [];
+
     /// <summary>Submissions that were never acknowledged, and not tried again either: they may be there or not.</summary>
     public ConcurrentBag<Published> GivenUp { get; } = [];
 

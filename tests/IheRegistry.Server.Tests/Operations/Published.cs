@@ -1,5 +1,6 @@
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
+using IheRegistry.Model.Rules;
 using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Tests.Shared.Soap;
 
@@ -31,6 +32,12 @@ public sealed record Published(string Patient, string EntryUuid, byte[] Content,
     /// <summary>The request: the same bytes each time, as a client sends them again that got no answer.</summary>
     public SoapRequest Request() => _request ??= IsProvided ? SoapRequest.Provide(Metadata, (EntryUuid, Content)) : SoapRequest.Register(Metadata);
 
+    /// <summary>ITI-62 of the whole submission.</summary>
+    public SoapRequest MetadataRemoval() => SoapRequest.RemoveMetadata(Metadata.Objects.Select(item => item.Id!));
+
+    /// <summary>ITI-86 of the document.</summary>
+    public SoapRequest DocumentRemoval() => SoapRequest.RemoveDocuments(mtom: false, (null, OwnRepository, UniqueId));
+
     /// <summary>A patient id of the affinity domain that ships.</summary>
     public static string PatientId(string id) => $"{id}^^^&1.3.6.1.4.1.21367.13.20.1000&ISO";
 
@@ -57,7 +64,8 @@ public sealed record Published(string Patient, string EntryUuid, byte[] Content,
     static Published Of(string patient, byte[] content, Action<ObjectBuilder> change)
     {
         var entry = $"urn:uuid:{Guid.NewGuid()}";
-        return new Published(patient, entry, content, SubmissionBuilder.Empty(patient).AddDocument(entry).Change(entry, change).Build());
+        var metadata = AssignUuids.In(SubmissionBuilder.Empty(patient).AddDocument(entry).Change(entry, change).Build());
+        return new Published(patient, entry, content, metadata);
     }
 
     string Identifier(EbrimElement element, string scheme) =>

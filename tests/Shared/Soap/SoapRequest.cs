@@ -22,6 +22,7 @@ public sealed record SoapRequest(string ContentType, byte[] Body)
     static readonly XNamespace Lcm = "urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0";
     static readonly XNamespace Query = "urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0";
     static readonly XNamespace Rim = "urn:oasis:names:tc:ebxml-regrep:xsd:rim:3.0";
+    static readonly XNamespace Rmd = "urn:ihe:iti:rmd:2017";
     static readonly XNamespace Xdsb = "urn:ihe:iti:xds-b:2007";
 
     /// <summary>ITI-42.</summary>
@@ -100,6 +101,21 @@ public sealed record SoapRequest(string ContentType, byte[] Body)
                 Xdsb + "RetrieveDocumentSetRequest",
                 documents.Select(d => new XElement(
                     Xdsb + "DocumentRequest",
+                    new XElement(Xdsb + "RepositoryUniqueId", d.RepositoryUniqueId),
+                    new XElement(Xdsb + "DocumentUniqueId", d.DocumentUniqueId)))));
+        return mtom ? Mtom(envelope, []) : Simple(envelope);
+    }
+
+    /// <summary>ITI-86.</summary>
+    public static SoapRequest RemoveDocuments(bool mtom, params IEnumerable<(string? Home, string RepositoryUniqueId, string DocumentUniqueId)> documents)
+    {
+        var envelope = Envelope(
+            "urn:ihe:iti:2017:RemoveDocuments",
+            new XElement(
+                Rmd + "RemoveDocumentsRequest",
+                documents.Select(d => new XElement(
+                    Xdsb + "DocumentRequest",
+                    d.Home is null ? null : new XElement(Xdsb + "HomeCommunityId", d.Home),
                     new XElement(Xdsb + "RepositoryUniqueId", d.RepositoryUniqueId),
                     new XElement(Xdsb + "DocumentUniqueId", d.DocumentUniqueId)))));
         return mtom ? Mtom(envelope, []) : Simple(envelope);

@@ -1,0 +1,1 @@
+DELETE FROM legal_hold WHERE unique_id = $unique_id

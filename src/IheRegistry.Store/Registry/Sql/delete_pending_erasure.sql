@@ -1,0 +1,1 @@
+DELETE FROM pending_erasure WHERE owner = $owner AND sha256 = $sha256

@@ -1,0 +1,1 @@
+DELETE FROM stored_document WHERE unique_id = $unique_id

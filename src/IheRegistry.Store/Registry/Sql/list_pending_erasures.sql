@@ -1,0 +1,1 @@
+SELECT owner, sha256 FROM pending_erasure ORDER BY since
