@@ -7,7 +7,7 @@ namespace IheRegistry.Actors.DocumentRegistry;
 /// <summary>The history of a DocumentEntry or Folder.</summary>
 /// <param name="LogicalId">logicalID of all versions.</param>
 /// <param name="Kind">What the object is.</param>
-/// <param name="Versions">Its versions, oldest first.</param>
+/// <param name="Versions">The versions that are left, oldest first.</param>
 /// <param name="Changes">What happened to them, in order.</param>
 public sealed record HistoryAnswer(
     string LogicalId, ObjectKind Kind, IReadOnlyList<HistoryVersion> Versions, IReadOnlyList<RecordedChange> Changes);

@@ -18,23 +18,22 @@ public sealed class ReadHistory(IRegistryStore store)
     public async Task<HistoryAnswer?> ReadAsync(AuditContext call, string logicalId, CancellationToken cancellationToken)
     {
         var history = await store.ReadHistoryAsync(logicalId, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> patients = [.. history?.Versions.Select(v => v.PatientId!.ToString()).Distinct() ?? []];
+        IReadOnlyList<string> patients = [.. history?.Patients.Select(patient => patient.ToString()) ?? []];
         var outcome = history is null ? AuditOutcome.Failure("not found") : AuditOutcome.Success;
         await store.AuditAsync([AuditRecording.Of(ReadHistoryAudit.Of(call, logicalId, patients, outcome))], cancellationToken).ConfigureAwait(false);
-        return history is null ? null : new HistoryAnswer(logicalId, history.Versions[0].Kind, Versions(history), history.Changes);
+        return history is null ? null : new HistoryAnswer(logicalId, history.Kind, Versions(history), history.Changes);
     }
 
     static List<HistoryVersion> Versions(ObjectHistory history)
     {
         var objects = history.Versions.Select(FragmentDecoder.Decode).ToList();
-        var kind = history.Versions[0].Kind;
         return
         [
             .. history.Versions.Select((version, i) => new HistoryVersion(
                 version.Version,
                 version.EntryUuid,
                 version.Status,
-                i == 0 ? [] : MetadataDifference.Between(kind, objects[i - 1], objects[i]))),
+                i == 0 ? [] : MetadataDifference.Between(history.Kind, objects[i - 1], objects[i]))),
         ];
     }
 }

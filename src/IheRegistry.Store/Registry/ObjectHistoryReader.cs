@@ -12,8 +12,14 @@ sealed class ObjectHistoryReader(SqliteConnection connection)
 {
     internal ObjectHistory? Read(string logicalId)
     {
-        if (UuidBytes.Of(logicalId) is not { } uuid || Versions(uuid) is not { Count: > 0 } versions) return null;
-        return new ObjectHistory(versions, [.. versions.SelectMany(Changes).OrderBy(change => change.Sequence)]);
+        if (UuidBytes.Of(logicalId) is not { } uuid) return null;
+        var versions = Versions(uuid);
+        var all = versions.Select(v => new Trace(v.Row, v.Kind, v.Version, v.PatientId!)).Concat(Removed(uuid)).ToList();
+        return all.Count == 0 ? null : new ObjectHistory(
+            all[0].Kind,
+            versions,
+            [.. all.Select(trace => trace.PatientId).Distinct()],
+            [.. all.SelectMany(Changes).OrderBy(change => change.Sequence)]);
     }
 
     List<RegisteredObject> Versions(byte[] logicalId)
@@ -36,7 +42,16 @@ sealed class ObjectHistoryReader(SqliteConnection connection)
         return versions;
     }
 
-    List<RecordedChange> Changes(RegisteredObject version)
+    List<Trace> Removed(byte[] logicalId)
+    {
+        using var rows = connection.ExecuteReader(SqlText.Of("Registry/Sql/removed_versions.sql"), new { logical_id = logicalId });
+        var removed = new List<Trace>();
+        while (rows.Read())
+            removed.Add(new Trace(rows.GetInt64(0), (ObjectKind)rows.GetInt32(1), rows.GetInt32(2), new PatientId(rows.GetString(4), rows.GetString(3))));
+        return removed;
+    }
+
+    List<RecordedChange> Changes(Trace version)
     {
         using var rows = connection.ExecuteReader(SqlText.Of("Registry/Sql/changes_of_object.sql"), new { object_row = version.Row });
         var changes = new List<RecordedChange>();
@@ -54,4 +69,7 @@ sealed class ObjectHistoryReader(SqliteConnection connection)
 
         return changes;
     }
+
+    // A version that is or was.
+    sealed record Trace(long Row, ObjectKind Kind, int Version, PatientId PatientId);
 }

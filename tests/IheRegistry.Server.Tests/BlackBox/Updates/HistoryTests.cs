@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Tests.Shared.Metadata;
+using IheRegistry.Tests.Shared.Soap;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.BlackBox.Updates;
@@ -67,6 +68,22 @@ public sealed class HistoryTests : UpdateFixture
 
         Assert.That(history.GetProperty("kind").GetString(), Is.EqualTo("Folder"));
         Assert.That(history.GetProperty("versions")[1].GetProperty("differences")[0].GetProperty("attribute").GetString(), Is.EqualTo("title"));
+    }
+
+    [Test]
+    public async Task That_a_version_was_removed_is_told_and_nothing_of_what_it_said()
+    {
+        await UpdatedAsync(NewVersion(Old, Patient, propagation: "no").Document(d => d.Title("Never to be seen")));
+        var newest = (await VersionsAsync(Old))[^1].Id!;
+        var membership = (await AllAssociationsAsync(newest)).Single();
+
+        var reply = await Peer.PostAsync(Server.Registry, SoapRequest.RemoveMetadata(newest, membership.Id!, membership.SourceObject!));
+
+        Assert.That(reply.Status, Is.EqualTo("Success"), reply.ErrorText);
+        var history = await HistoryAsync(Old.LogicalId!);
+        Assert.That(history.GetProperty("versions").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(history.GetProperty("changes").EnumerateArray().Last().GetProperty("action").GetString(), Is.EqualTo("Removed"));
+        Assert.That(history.ToString(), Does.Not.Contain("Never to be seen"));
     }
 
     [TestCase("urn:uuid:00000000-0000-4000-8000-000000000000")]
