@@ -53,8 +53,14 @@ static class Conditions
     /// <summary>What a query for contents asks of the document d.</summary>
     internal static QueryText Matches(this QueryText sql, DocumentFilter filter)
     {
-        if (filter.Types != DocumentEntryTypes.All)
-            sql.Raw(filter.Types == DocumentEntryTypes.OnDemand ? " AND d.on_demand = 1" : " AND d.on_demand = 0");
+        sql.Raw(filter.Types switch
+        {
+            DocumentEntryTypes.All => "",
+            DocumentEntryTypes.OnDemand => " AND d.on_demand = 1",
+            DocumentEntryTypes.Stable => " AND d.on_demand = 0",
+            // All types excluded.
+            _ => " AND 0",
+        });
         return sql.OneOf(" AND d.format_code IN ", filter.FormatCodes)
             .OneOfEach("d.object_row", ConfidentialityCode, filter.ConfidentialityCodes);
     }

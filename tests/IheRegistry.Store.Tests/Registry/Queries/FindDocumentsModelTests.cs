@@ -67,7 +67,7 @@ public sealed class FindDocumentsModelTests
     static Gen<DocumentCriteria> Criteria() =>
         from patients in Gen.NonEmptyListOf(Gen.Elements(Letters))
         from statuses in Gen.Elements(1, 2, 3)
-        from types in Gen.Elements(DocumentEntryTypes.Stable, DocumentEntryTypes.OnDemand, DocumentEntryTypes.All)
+        from types in Gen.Elements(default(DocumentEntryTypes), DocumentEntryTypes.Stable, DocumentEntryTypes.OnDemand, DocumentEntryTypes.All)
         from classes in Sparse(Letters)
         from formats in Sparse(Letters)
         from events in Groups()
