@@ -29,6 +29,7 @@ sealed record AssociationPropagation(
         var folders = new Dictionary<long, KnownObject>();
         var conflicts = new List<(NewVersion, KnownObject)>();
         var done = new HashSet<long>();
+        var deprecated = update.Statuses.Where(s => s.New == AvailabilityStatus.Deprecated).Select(s => s.Target).ToHashSet();
         foreach (var (row, version) in successors)
         {
             if (!version.Propagates) continue;
@@ -36,7 +37,7 @@ sealed record AssociationPropagation(
             {
                 var other = association.Source.Row == row ? association.Target : association.Source;
                 var successor = successors.GetValueOrDefault(other.Row);
-                if (!IsTakenOver(association, other, successor) || !done.Add(association.Object.Row)) continue;
+                if (deprecated.Contains(association.Object.EntryUuid) || !IsTakenOver(association, other, successor) || !done.Add(association.Object.Row)) continue;
                 if ((successor?.PatientId ?? other.PatientId) != version.PatientId) conflicts.Add((version, other));
                 Add(association, associations, update.Submission.SubmissionSet, successors);
                 if (other.Kind == ObjectKind.Folder && successor is null) folders[other.Row] = other;

@@ -23,13 +23,15 @@ sealed record Replacement(
         var deprecated = new Dictionary<long, KnownObject>();
         var folders = new Dictionary<long, KnownObject>();
         var memberships = new List<Association>();
+        // The submitter may have put the replacement into the Folder already, or it may replace several documents of the Folder.
+        var members = submission.Associations.Where(a => a.Type == AssociationType.HasMember).Select(a => (a.Source, a.Target)).ToHashSet();
         foreach (var association in replacements)
         {
             var old = registry.Object(association.Target)!;
             foreach (var item in registry.DependentsOf(association.Target).Prepend(old)) deprecated[item.Row] = item;
             foreach (var folder in registry.FoldersOf(association.Target))
             {
-                if (submission.Associations.Concat(memberships).Any(a => IsMembership(a, folder.EntryUuid, association.Source))
+                if (!members.Add((folder.EntryUuid, association.Source))
                     || registry.ApprovedAssociationsOf(association.Source).Any(a => a.Source.Row == folder.Row))
                     continue;
                 folders[folder.Row] = folder;
@@ -41,8 +43,4 @@ sealed record Replacement(
 
         return new Replacement([.. deprecated.Values], [.. folders.Values], memberships);
     }
-
-    // The submitter may have put the replacement into the Folder already, or it may replace several documents of the Folder.
-    static bool IsMembership(Association association, string folder, string document) =>
-        association.Type == AssociationType.HasMember && association.Source == folder && association.Target == document;
 }

@@ -84,7 +84,10 @@ sealed class SnapshotReader(StatementCache statements, PatientTable patients)
         if (_snapshot.Object(entryUuid) is not { } target) return;
         if (target.Kind == ObjectKind.Association)
         {
-            _snapshot.Associations[entryUuid] = AssociationOf(target.Row);
+            var association = AssociationOf(target.Row);
+            _snapshot.Associations[entryUuid] = association;
+            // It may be approved again, and must not be there twice.
+            if (target.Status == AvailabilityStatus.Deprecated) ReadAssociations(association.Target);
             return;
         }
 

@@ -117,6 +117,47 @@ public sealed class Iti57AssociationTests : UpdateFixture
 
     [Test]
     [Requirement("ITI-57:3.57.4.1.3.3.6")]
+    public async Task A_document_does_not_replace_what_it_hangs_on()
+    {
+        var addendum = await EntryAsync(UniqueId(await RegisteredAsync(SubmissionBuilder.OneDocument(Patient).Relate(AssociationType.Append, Old.Id!))));
+
+        await RefusedAsync(Submitted(Patient, AssociationType.Replace, addendum.Id!, Old.Id!), "XDSMetadataUpdateError", addendum.Id);
+
+        var append = (await AllAssociationsAsync(Old.Id!)).Single(a => a.AssociationType == AssociationType.Append.ToUrn());
+        await UpdatedAsync(Status(Patient, append.Id!, Approved, Deprecated));
+        await UpdatedAsync(Submitted(Patient, AssociationType.Replace, addendum.Id!, Old.Id!));
+        Assert.That((await EntryAsync(UniqueIdOf(addendum))).Status, Is.EqualTo(Approved));
+    }
+
+    [Test]
+    [Requirement("ITI-57:3.57.4.1.3.1")]
+    public async Task What_a_replacement_changes_gets_no_new_version_by_the_same_update()
+    {
+        var folder = await FolderHoldingAsync(Old);
+        var addendum = await EntryAsync(UniqueId(await RegisteredAsync(SubmissionBuilder.OneDocument(Patient).Relate(AssociationType.Append, Old.Id!))));
+        var other = await RegisteredEntryAsync(Patient);
+
+        await RefusedAsync(
+            AddSubmitted(NewVersion(addendum, Patient), AssociationType.Replace, other.Id!, Old.Id!), "XDSMetadataUpdateOperationError", addendum.LogicalId);
+        await RefusedAsync(
+            AddSubmitted(NewFolderVersion(folder, Patient), AssociationType.Replace, other.Id!, Old.Id!), "XDSMetadataUpdateOperationError", folder.LogicalId);
+        await UpdatedAsync(Submitted(Patient, AssociationType.Replace, other.Id!, Old.Id!));
+    }
+
+    [Test]
+    [Requirement("ITI-57:3.57.4.1.3.3.1.5")]
+    public async Task A_place_that_the_same_update_gives_up_is_not_taken_over()
+    {
+        var folder = await FolderHoldingAsync(Old);
+        var place = (await AllAssociationsAsync(folder.Id!)).Single(a => a.SourceObject == folder.Id);
+
+        await UpdatedAsync(AddStatus(NewVersion(Old, Patient), place.Id!, Approved, Deprecated));
+
+        Assert.That(await MembersAsync(folder), Is.Empty);
+    }
+
+    [Test]
+    [Requirement("ITI-57:3.57.4.1.3.3.6")]
     public async Task A_registered_document_is_put_into_a_registered_folder()
     {
         var folder = await FolderHoldingAsync(Old);
@@ -147,6 +188,15 @@ public sealed class Iti57AssociationTests : UpdateFixture
     {
         var other = await RegisteredEntryAsync(await NewPatientAsync());
         await RefusedAsync(Submitted(Patient, AssociationType.Append, other.Id!, Old.Id!), "XDSPatientIDReconciliationError", other.Id);
+    }
+
+    [Test]
+    [Requirement("ITI-57:3.57.4.1.3.3.6.7")]
+    public async Task The_SubmissionSet_is_of_the_patient_whose_documents_are_related()
+    {
+        var other = await RegisteredEntryAsync(Patient);
+        await RefusedAsync(Submitted(await NewPatientAsync(), AssociationType.Append, other.Id!, Old.Id!), "XDSPatientIDReconciliationError", other.Id);
+        await UpdatedAsync(Submitted(Patient, AssociationType.Append, other.Id!, Old.Id!));
     }
 
     [TestCase(true)]

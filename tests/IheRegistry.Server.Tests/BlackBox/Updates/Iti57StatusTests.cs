@@ -110,6 +110,35 @@ public sealed class Iti57StatusTests : UpdateFixture
     }
 
     [Test]
+    public async Task The_SubmissionSet_is_of_the_patient_whose_status_changes()
+    {
+        var folder = await FolderHoldingAsync(Old);
+        var place = (await AllAssociationsAsync(folder.Id!)).Single(a => a.SourceObject == folder.Id);
+        var other = await NewPatientAsync();
+
+        foreach (var target in new[] { Old.Id!, folder.Id!, place.Id! })
+            await RefusedAsync(Status(other, target, Approved, Deprecated), "XDSPatientIDReconciliationError", target);
+
+        await MergeAsync(Patient, other);
+        await UpdatedAsync(Status(other, Old.Id!, Approved, Deprecated));
+    }
+
+    [Test]
+    public async Task An_Association_is_not_approved_beside_its_twin()
+    {
+        var folder = await FolderHoldingAsync(Old);
+        var place = (await AllAssociationsAsync(folder.Id!)).Single(a => a.SourceObject == folder.Id);
+        await UpdatedAsync(Status(Patient, place.Id!, Approved, Deprecated));
+
+        await RefusedAsync(
+            AddSubmitted(Status(Patient, place.Id!, Deprecated, Approved), AssociationType.HasMember, folder.Id!, Old.Id!), "XDSMetadataUpdateError", place.Id);
+        await UpdatedAsync(Submitted(Patient, AssociationType.HasMember, folder.Id!, Old.Id!));
+        await RefusedAsync(Status(Patient, place.Id!, Deprecated, Approved), "XDSMetadataUpdateError", place.Id);
+
+        Assert.That(await MembersAsync(folder), Is.EqualTo(new[] { Old.Id }));
+    }
+
+    [Test]
     public async Task What_links_a_SubmissionSet_and_the_SubmissionSet_itself_stay()
     {
         var membership = (await AllAssociationsAsync(Old.Id!)).Single();
