@@ -21,6 +21,7 @@ sealed partial class SoapCorpusTests
     [TestCase("iti-57-update")]
     [TestCase("iti-61-on-demand")]
     [TestCase("iti-62-delete")]
+    [TestCase("iti-86-remove-documents")]
     [TestCase("iti-92-restricted-update")]
     public async Task Samples_are_taken_or_refused_for_a_stated_reason(string folder)
     {
