@@ -13,26 +13,35 @@ sealed class RestrictedUpdateRules(MetadataUpdate update, RegistrySnapshot regis
 {
     const string Online = "urn:ihe:iti:2010:DocumentAvailability:Online";
 
+    /// <summary>False when the source may not update one of the objects: it is told nothing else of them, so that it cannot ask by trying.</summary>
+    internal bool CheckPermissions()
+    {
+        var isLet = true;
+        foreach (var version in update.Versions)
+            if (registry.Content(version.LogicalId) is { } registered) isLet &= CheckPermission(version, registered);
+        return isLet;
+    }
+
     internal void Check()
     {
         foreach (var version in update.Versions)
         {
             if (registry.Content(version.LogicalId) is not { } registered || registered.Newest.Kind != ObjectKind.DocumentEntry) continue;
-            CheckPermission(version, registered);
             CheckPatient(version, registered);
             var submitted = update.Submission.DocumentEntries.First(e => e.EntryUuid == version.EntryUuid).Source;
             CheckUnmodified(version, submitted, FragmentDecoder.Decode(registered.Fragment.Span));
         }
     }
 
-    void CheckPermission(NewVersion version, KnownContent registered)
+    bool CheckPermission(NewVersion version, KnownContent registered)
     {
         var source = update.Submission.SubmissionSet.SourceId;
-        if (domain.MayUpdate(source, registered.SourceId)) return;
+        if (domain.MayUpdate(source, registered.SourceId)) return true;
         errors.Add(
             XdsErrorCode.LocalPolicyRestrictionError,
             $"{Name(version)}: the affinity domain does not let sourceId '{source}' update it (ITI TF-2 3.92.4.1.3).",
             version.EntryUuid);
+        return false;
     }
 
     void CheckPatient(NewVersion version, KnownContent registered)

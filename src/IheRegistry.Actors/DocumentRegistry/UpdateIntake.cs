@@ -55,13 +55,20 @@ sealed class UpdateIntake(
         }
 
         var propagation = AssociationPropagation.Of(update.Update, registry);
-        new UpdateRules(update.Update, registry, _codes, errors).Check(propagation);
-        if (_codes.IsRestricted) new RestrictedUpdateRules(update.Update, registry, domain, errors).Check();
+        Check(update.Update, registry, propagation, domain, errors);
         var response = RegistryResponse.From(errors);
         var audited = Audit(call, update.Update.Submission, response);
         if (response.Status == ResponseStatus.Success) tx.Apply(update.Change(registry, propagation, response, audited));
         else tx.Audit(audited);
         return response;
+    }
+
+    void Check(MetadataUpdate update, RegistrySnapshot registry, AssociationPropagation propagation, AffinityDomain domain, ErrorList errors)
+    {
+        var restricted = _codes.IsRestricted ? new RestrictedUpdateRules(update, registry, domain, errors) : null;
+        if (restricted?.CheckPermissions() == false) return;
+        new UpdateRules(update, registry, _codes, errors).Check(propagation);
+        restricted?.Check();
     }
 
     RegistryLookup Lookup(MetadataUpdate update)

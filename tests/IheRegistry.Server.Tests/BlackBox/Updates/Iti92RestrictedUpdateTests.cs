@@ -182,6 +182,19 @@ public sealed class Iti92RestrictedUpdateTests : UpdateFixture
     }
 
     [Test]
+    public async Task Who_may_not_update_learns_nothing_else()
+    {
+        var published = await EntryAsync(UniqueId(await RegisteredAsync(Of(SubmissionBuilder.OneDocument(Patient), Locked))));
+        SubmissionBuilder Wrong(string source) =>
+            Of(NewVersion(published, Patient, 7), source).Document(d => d.Slot(SlotNames.RepositoryUniqueId, "1.2.3.4"));
+
+        await RestrictedRefusedAsync(Wrong(Ward), "LocalPolicyRestrictionError", published.LogicalId);
+
+        var let = await RestrictedAsync(Wrong(Admin));
+        Assert.That(let.ErrorCodes.Order(), Is.EqualTo(new[] { "UnmodifiableMetadataError", "XDSMetadataVersionError" }), let.ErrorText);
+    }
+
+    [Test]
     public async Task A_retry_gets_the_first_answer_and_changes_nothing()
     {
         var request = SoapRequest.RestrictedUpdate(By(Admin).Build());
