@@ -18,6 +18,7 @@ static class RegistrationRules
             Patients = [.. Patients(submission).Distinct()],
             EntryUuids = [.. Submitted(submission).Concat(ends).Distinct()],
             UniqueIds = [.. UniqueIds(submission)],
+            LogicalIds = [.. Versioned(submission)],
             Replaced = [.. submission.Associations.Where(a => a.Type.Replaces()).Select(a => a.Target).Distinct()],
             Appended = [.. submission.Associations.Where(a => a.Type == AssociationType.Append).Select(a => a.Target).Distinct()],
         };
@@ -39,9 +40,11 @@ static class RegistrationRules
             .Concat(submission.Folders.Select(f => f.PatientId))
             .Prepend(submission.SubmissionSet.PatientId);
 
+    static IEnumerable<string> Versioned(Submission submission) =>
+        submission.DocumentEntries.Select(d => d.EntryUuid).Concat(submission.Folders.Select(f => f.EntryUuid));
+
     static IEnumerable<string> Submitted(Submission submission) =>
-        submission.DocumentEntries.Select(d => d.EntryUuid)
-            .Concat(submission.Folders.Select(f => f.EntryUuid))
+        Versioned(submission)
             .Concat(submission.Associations.Select(a => a.EntryUuid))
             .Prepend(submission.SubmissionSet.EntryUuid);
 
@@ -76,6 +79,13 @@ static class RegistrationRules
                 $"entryUUID '{uuid}' is already used by a {known.Kind} of the registry (ITI TF-3 4.2.3.1.5).",
                 uuid);
         }
+
+        // The first version may have been removed before the others, whose logicalID its entryUUID remains.
+        foreach (var uuid in Versioned(submission).Where(uuid => registry.Object(uuid) is null && registry.Newest(uuid) is not null))
+            errors.Add(
+                XdsErrorCode.XDSRegistryMetadataError,
+                $"entryUUID '{uuid}' is the logicalID of versions that the registry has (ITI TF-3 4.2.3.1.5).",
+                uuid);
     }
 
     static void CheckDocumentUniqueIds(Submission submission, RegistrySnapshot registry, ErrorList errors)

@@ -33,7 +33,7 @@ sealed class UpdateRules(MetadataUpdate update, RegistrySnapshot registry, Updat
         return lookup with
         {
             UniqueIds = [update.Submission.SubmissionSet.UniqueId],
-            LogicalIds = [.. update.Versions.Select(v => v.LogicalId).Distinct()],
+            LogicalIds = [.. lookup.LogicalIds.Concat(update.Versions.Select(v => v.LogicalId)).Distinct()],
             Touched = [.. update.Statuses.Select(s => s.Target).Concat(ends).Distinct()],
         };
     }

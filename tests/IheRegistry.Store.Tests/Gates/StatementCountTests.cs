@@ -17,9 +17,9 @@ public sealed class StatementCountTests
     // Lookups of patient, entryUUID, uniqueId and prior submission; three rows that every object has; uniqueId, patient, the set and its author.
     const int ForTheSubmission = 11;
 
-    // Lookups of two entryUUIDs and a uniqueId; three rows that every object has; uniqueId, patient, the entry, its one code and one author;
+    // Lookups of two entryUUIDs, a logicalID and a uniqueId; three rows that every object has; uniqueId, patient, the entry, its one code and one author;
     // three rows and its own of the association with the set.
-    const int ForEachDocument = 15;
+    const int ForEachDocument = 16;
 
     readonly ScratchFolder _folder = new();
 
@@ -65,6 +65,7 @@ public sealed class StatementCountTests
     {
         Patients = [submission.SubmissionSet.PatientId],
         EntryUuids = EntryUuids(submission),
+        LogicalIds = [.. submission.DocumentEntries.Select(d => d.EntryUuid)],
         UniqueIds = [submission.SubmissionSet.UniqueId, .. submission.DocumentEntries.Select(d => d.UniqueId)],
         SubmissionSetUniqueId = submission.SubmissionSet.UniqueId,
     };

@@ -284,11 +284,29 @@ public sealed class Iti57NewVersionTests : UpdateFixture
     [Test]
     public async Task A_new_versions_entryUUID_is_new()
     {
-        var update = NewVersion(Old, Patient);
         var taken = (await RegisteredEntryAsync(Patient)).Id!;
-        update[Membership].TargetObject = taken;
-        update[SubmissionBuilder.DocumentId].Id = taken;
-        await RefusedAsync(update, "XDSRegistryMetadataError", taken);
+        var update = SubmissionBuilder.Empty(Patient).AddDocument(taken)
+            .Change(taken, d =>
+            {
+                d.LogicalId = Old.LogicalId;
+                d.Identifier(SchemeUuids.DocumentEntryUniqueId, UniqueIdOf(Old));
+            })
+            .Change($"{SubmissionBuilder.SetId}-{taken}", a => a.Slot(SlotNames.PreviousVersion, "1"));
+        await RefusedAsync(update, "XDSRegistryMetadataError", $"'{taken}' is already used");
+    }
+
+    [Test]
+    [Requirement("ITI-62:3.62.4.1.3")]
+    public async Task The_logicalID_of_versions_that_remain_is_not_the_entryUUID_of_another_object()
+    {
+        await UpdatedAsync(NewVersion(Old, Patient));
+        var again = SubmissionBuilder.Empty(Patient).AddDocument(Old.Id!);
+
+        await RemovedWithItsSubmissionAsync(Old.Id!);
+        await RefusedAsync(() => RegisterAsync(again), "XDSRegistryMetadataError", $"'{Old.Id}' is the logicalID");
+
+        await RemovedWithItsSubmissionAsync((await VersionsAsync(Old)).Single().Id!);
+        await RegisteredAsync(again);
     }
 
     [Test]
@@ -338,5 +356,12 @@ public sealed class Iti57NewVersionTests : UpdateFixture
             row => (row.GetInt32(0), row.GetString(1), row.GetBoolean(2)));
         Assert.That(changes.Select(c => c.Item1), Is.EqualTo(new[] { 2, 1, 4, 1 }));
         Assert.That(changes.Select(c => (c.Item2, c.Item3)), Is.All.EqualTo(("unknown/127.0.0.1", true)));
+    }
+
+    async Task RemovedWithItsSubmissionAsync(string entryUuid)
+    {
+        var membership = (await AllAssociationsAsync(entryUuid)).Single();
+        var reply = await RemoveMetadataAsync(entryUuid, membership.Id!, membership.SourceObject!);
+        Assert.That(reply.Status, Is.EqualTo("Success"), reply.ErrorText);
     }
 }
