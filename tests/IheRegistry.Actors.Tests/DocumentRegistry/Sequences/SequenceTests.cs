@@ -1,11 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
 using IheRegistry.Model.Metadata;
+using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 
 namespace IheRegistry.Actors.Tests.DocumentRegistry.Sequences;
 
-/// <summary>Any sequence of submissions, replacements and updates is answered as the model says, and leaves the registry in order.</summary>
+/// <summary>Any sequence of submissions, replacements, updates and removals is answered as the models say, and leaves the registry in order.</summary>
 [TestFixture]
 public sealed class SequenceTests
 {
@@ -49,7 +50,11 @@ public sealed class SequenceTests
         var model = new RegistryModel();
         await DoAsync(registry, Step.Begin(model));
         foreach (var (kind, index, what) in choices) await DoAsync(registry, Step.Kinds[kind](model, index, what));
+        AssertInOrder(registry, model);
+        await RemoveAsync(registry, choices.Sum(choice => choice.Index));
+    }
 
+    static void AssertInOrder(FedRegistry registry, RegistryModel model) =>
         Assert.Multiple(() =>
         {
             foreach (var disorder in Disorders) Assert.That(registry.Count(disorder), Is.Zero, disorder);
@@ -64,7 +69,43 @@ public sealed class SequenceTests
                     """),
                 Is.EqualTo(model.Members.Count(m => m.IsApproved)));
         });
+
+    // Whatever has become of the objects: alone none can go, with all that hangs on it any can, and in the end everything.
+    static async Task RemoveAsync(FedRegistry registry, int choice)
+    {
+        var model = RemovalModelOf(registry);
+        var some = model.Objects.ElementAt(choice % model.Objects.Count);
+        Func<IReadOnlyCollection<string>>[] removals =
+            [() => [some], () => [.. model.Closure(some)], () => [some], () => [.. model.Objects.Skip(1)], () => [.. model.Objects]];
+        foreach (var removal in removals)
+        {
+            var ids = removal();
+            var expected = model.Remove(ids);
+            var answer = await registry.RemoveAsync([.. ids]);
+            Assert.That(answer.Errors.Select(e => e.Code).Distinct(), Is.EquivalentTo(expected), string.Join('\n', answer.Errors.Select(e => e.Context)));
+            foreach (var disorder in Disorders.Where(sql => !sql.Contains("version", StringComparison.Ordinal)))
+                Assert.That(registry.Count(disorder), Is.Zero, disorder);
+        }
+
+        Assert.That(registry.Count("SELECT count(*) FROM entry_uuid"), Is.EqualTo(model.Objects.Count));
     }
+
+    static RemovalModel RemovalModelOf(FedRegistry registry)
+    {
+        var model = new RemovalModel();
+        foreach (var (id, kind) in registry.Rows("SELECT uuid, kind FROM entry_uuid ORDER BY object_row", row => (Urn(row, 0), (ObjectKind)row.GetInt32(1))))
+            model.Add(id, kind);
+        var associations = registry.Rows(
+            """
+            SELECT a.uuid, a.type, s.uuid, t.uuid FROM association a
+            JOIN entry_uuid s ON s.object_row = a.source_row JOIN entry_uuid t ON t.object_row = a.target_row
+            """,
+            row => (Id: Urn(row, 0), Type: (AssociationType)row.GetInt32(1), Source: Urn(row, 2), Target: Urn(row, 3)));
+        foreach (var (id, type, source, target) in associations) model.Link(id, type, source, target);
+        return model;
+    }
+
+    static string Urn(SqliteDataReader row, int column) => $"urn:uuid:{new Guid(row.GetFieldValue<byte[]>(column), bigEndian: true):D}";
 
     static async Task DoAsync(FedRegistry registry, Step step)
     {
