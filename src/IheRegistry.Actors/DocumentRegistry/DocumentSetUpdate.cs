@@ -52,7 +52,7 @@ sealed class DocumentSetUpdate(AuditContext call, MetadataUpdate update, byte[] 
             Supersedes = superseded,
             Deprecated = [.. superseded.Values, .. replacement.Deprecated],
             StatusChanges = [.. update.Statuses.Select(s => new StatusChange(registry.Object(s.Target)!, s.New))],
-            ChangedFolders = [.. propagation.Folders.Concat(replacement.Folders).Concat(FoldersAddedTo(registry)).DistinctBy(f => f.Row)],
+            ChangedFolders = [.. propagation.Folders.Concat(replacement.Folders).Concat(FoldersAddedTo(registry)).Concat(FoldersOfMemberships(registry)).DistinctBy(f => f.Row)],
             Audit = audit,
         };
     }
@@ -66,6 +66,12 @@ sealed class DocumentSetUpdate(AuditContext call, MetadataUpdate update, byte[] 
         .Where(a => a.Type == AssociationType.HasMember)
         .Select(a => registry.Object(a.Source))
         .OfType<KnownObject>();
+
+    // A membership that ends or begins again changes the Folder as one that is made does (ITI TF-2 3.42.4.1.3.6).
+    IEnumerable<KnownObject> FoldersOfMemberships(RegistrySnapshot registry) => update.Statuses
+        .Select(s => registry.Association(s.Target))
+        .Where(a => a is { Type: AssociationType.HasMember, Source.Kind: ObjectKind.Folder })
+        .Select(a => a!.Source);
 
     void Encode(string entryUuid, RegistryObject item, ObjectKind kind) => _fragments[entryUuid] = _encoder.Encode(item, kind);
 }

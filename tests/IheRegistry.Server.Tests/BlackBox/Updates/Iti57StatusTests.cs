@@ -39,11 +39,17 @@ public sealed class Iti57StatusTests : UpdateFixture
         var folder = await FolderHoldingAsync(Old);
         var membership = (await AllAssociationsAsync(folder.Id!)).Single(a => a.SourceObject == folder.Id).Id!;
 
+        var changes = FolderChanges();
+
         await UpdatedAsync(Status(Patient, membership, Approved, Deprecated));
         Assert.That(await MembersAsync(folder), Is.Empty);
+        Assert.That(FolderChanges(), Is.EqualTo(changes + 1), "the Folder's lastUpdateTime");
 
         await UpdatedAsync(Status(Patient, membership, Deprecated, Approved));
         Assert.That(await MembersAsync(folder), Is.EqualTo(new[] { Old.Id }));
+        Assert.That(FolderChanges(), Is.EqualTo(changes + 2), "the Folder's lastUpdateTime");
+
+        long FolderChanges() => Server.Query("SELECT count(*) FROM change_log WHERE action = 3", row => row.GetInt64(0)).Single();
     }
 
     [Test]
