@@ -1,4 +1,5 @@
 using IheRegistry.Model;
+using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Server.Tests.BlackBox;
 using IheRegistry.Server.Tests.Hostile;
@@ -50,6 +51,23 @@ public sealed class AsynchronousAnswerTests : TransactionFixture
         Assert.That(answer.Reply.IsMtom);
         Assert.That(await FindDocumentsAsync(submission.Build().Objects.First(o => o.ExternalIdentifiers.Count > 0).ExternalIdentifiers
             .First(i => i.Value!.Contains("^^^", StringComparison.Ordinal)).Value!), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task An_update_is_answered_at_ReplyTo()
+    {
+        var patient = await NewPatientAsync();
+        var entry = await RegisteredEntryAsync(patient);
+        var update = SubmissionBuilder.Empty(patient).AddAssociation(
+            AssociationType.UpdateAvailabilityStatus, SubmissionBuilder.SetId, entry.Id!, "Status",
+            a => a.Slot(SlotNames.OriginalStatus, AvailabilityStatusUrn.Approved).Slot(SlotNames.NewStatus, AvailabilityStatusUrn.Deprecated));
+        var request = SoapRequest.Update(update.Build()).For(_receiver.Address());
+
+        var answer = await ExchangeAsync(Server.Registry, request);
+
+        AssertAnswers(answer, request, Transactions.Iti57);
+        Assert.That(answer.Reply.Status, Is.EqualTo("Success"), answer.Reply.ErrorText);
+        Assert.That((await FindDocumentsAsync(patient)).Single().Status, Is.EqualTo(AvailabilityStatusUrn.Deprecated));
     }
 
     [Test]
