@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using IheRegistry.Server.Tests.Hosting;
 using IheRegistry.Server.Tests.Hostile;
+using IheRegistry.Server.Tests.Hosting;
 using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Tests.Shared.Mllp;
 using IheRegistry.Tests.Shared.Soap;
