@@ -18,6 +18,8 @@ sealed class HistoryEndpoint(ReadHistory actor, AuditingNode node, TimeProvider 
     /// <summary>Answers a request. What is no logicalID and what is none here look alike: 404 and nothing else.</summary>
     internal async Task HandleAsync(HttpContext http)
     {
+        // Patients' data stay out of caches.
+        http.Response.Headers.CacheControl = "no-store";
         try
         {
             var logicalId = (string)http.Request.RouteValues["logicalId"]!;

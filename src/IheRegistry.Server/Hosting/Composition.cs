@@ -4,6 +4,7 @@ using IheRegistry.Actors.DocumentRecipient;
 using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Actors.DocumentRepository.OnDemand;
+using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
 using IheRegistry.Server.Demo;
@@ -128,42 +129,33 @@ static class Composition
             SpoolFolder = folder.Spool,
             Mime = new MimeLimits { MaxParts = limits.MessageParts },
         };
-        services.AddSingleton<Iti18Soap>();
-        services.AddSingleton<Iti41Soap>();
-        services.AddSingleton<Iti41RecipientSoap>();
         services.AddSingleton<WorkListApi>();
-        services.AddSingleton<Iti42Soap>();
         services.AddSingleton<Iti43Soap>();
-        services.AddSingleton<Iti51Soap>();
-        services.AddSingleton<Iti57Soap>();
-        services.AddSingleton<Iti61Soap>();
-        services.AddSingleton<Iti62Soap>();
-        services.AddSingleton<Iti86Soap>();
-        services.AddSingleton<Iti92Soap>();
         services.AddSingleton(provider =>
         {
             var space = provider.GetRequiredService<FreeSpaceGuard>();
             var registry = plain with { SpoolQuota = new SpoolQuota(limits.SpoolBytes, () => space.IsLow) };
             // A document inside the envelope is base64: four characters for three bytes.
             var repository = registry with { MaxEnvelopeBytes = checked((int)limits.EnvelopeWithDocumentsBytes) };
+            var domains = provider.GetRequiredService<AffinityDomainSource>();
             return new SoapTransactions(
                 Endpoint(
                     provider,
                     registry,
-                    provider.GetRequiredService<Iti18Soap>(),
-                    provider.GetRequiredService<Iti42Soap>(),
-                    provider.GetRequiredService<Iti51Soap>(),
-                    provider.GetRequiredService<Iti57Soap>(),
-                    provider.GetRequiredService<Iti61Soap>(),
-                    provider.GetRequiredService<Iti62Soap>(),
-                    provider.GetRequiredService<Iti92Soap>()),
+                    SoapTransactionTable.Iti18(provider.GetRequiredService<Iti18RegistryStoredQuery>(), domains),
+                    SoapTransactionTable.Iti42(provider.GetRequiredService<Iti42RegisterDocumentSet>()),
+                    SoapTransactionTable.Iti51(provider.GetRequiredService<Iti51MultiPatientStoredQuery>(), domains),
+                    SoapTransactionTable.Iti57(provider.GetRequiredService<Iti57UpdateDocumentSet>()),
+                    SoapTransactionTable.Iti61(provider.GetRequiredService<Iti61RegisterOnDemandDocumentEntry>()),
+                    SoapTransactionTable.Iti62(provider.GetRequiredService<Iti62RemoveMetadata>()),
+                    SoapTransactionTable.Iti92(provider.GetRequiredService<Iti92RestrictedUpdateDocumentSet>())),
                 Endpoint(
                     provider,
                     repository,
-                    provider.GetRequiredService<Iti41Soap>(),
+                    SoapTransactionTable.Iti41(provider.GetRequiredService<Iti41ProvideAndRegister>()),
                     provider.GetRequiredService<Iti43Soap>(),
-                    provider.GetRequiredService<Iti86Soap>()),
-                Endpoint(provider, repository, provider.GetRequiredService<Iti41RecipientSoap>()));
+                    SoapTransactionTable.Iti86(provider.GetRequiredService<Iti86RemoveDocuments>())),
+                Endpoint(provider, repository, SoapTransactionTable.Iti41Recipient(provider.GetRequiredService<Iti41ReceiveDocumentSet>())));
         });
     }
 

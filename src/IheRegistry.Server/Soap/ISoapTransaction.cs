@@ -7,7 +7,7 @@ using IheRegistry.Wire.Xml;
 namespace IheRegistry.Server.Soap;
 
 /// <summary>
-/// A transaction on the SOAP wire: turns the body into the actor's request and the actor's answer into a body. One class a transaction.
+/// A transaction on the SOAP wire: turns the body into the actor's request and the actor's answer into a body.
 /// </summary>
 interface ISoapTransaction
 {

@@ -28,6 +28,7 @@ sealed class WorkListApi(RecipientWorkList workList, AuditingNode node, TimeProv
     // A match has some dozen codes.
     const long MaxBodyBytes = 64 * 1024;
 
+    // Some paragraphs, in the audit as well as on the list.
     const int MaxReason = 1000;
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
@@ -45,6 +46,8 @@ sealed class WorkListApi(RecipientWorkList workList, AuditingNode node, TimeProv
     // The one place where what goes wrong inside becomes an answer: a reference, and nothing else.
     async Task AnswerAsync(HttpContext http, Func<HttpContext, Task> answer)
     {
+        // Patients' data stay out of caches.
+        http.Response.Headers.CacheControl = "no-store";
         try
         {
             await answer(http).ConfigureAwait(false);
@@ -194,8 +197,6 @@ sealed class WorkListApi(RecipientWorkList workList, AuditingNode node, TimeProv
     static Task SendAsync(HttpContext http, int status, object body)
     {
         http.Response.StatusCode = status;
-        // Patients' data stay out of caches.
-        http.Response.Headers.CacheControl = "no-store";
         return http.Response.WriteAsJsonAsync(body, Json, http.RequestAborted);
     }
 

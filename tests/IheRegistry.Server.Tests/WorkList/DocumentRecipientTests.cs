@@ -306,6 +306,7 @@ public sealed class DocumentRecipientTests : TransactionFixture
         var mark = AuditMark();
 
         using var response = await _http.GetAsync(Address($"/{await IdAsync(submission)}/metadata"));
+        Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
         var bytes = await response.Content.ReadAsByteArrayAsync();
 
         Assert.That(SchemaValidation.Errors(bytes), Is.Empty);

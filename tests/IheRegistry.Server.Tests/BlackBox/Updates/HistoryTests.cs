@@ -109,6 +109,15 @@ public sealed class HistoryTests : UpdateFixture
     }
 
     [Test]
+    public async Task Patients_data_stay_out_of_caches()
+    {
+        using var response = await _http.GetAsync(new Uri(Server.Http, $"history/{Uri.EscapeDataString(Old.LogicalId!)}"));
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.Headers.CacheControl?.NoStore, Is.True);
+    }
+
+    [Test]
     public async Task Every_look_is_audited_with_the_patients()
     {
         var mark = AuditMark();

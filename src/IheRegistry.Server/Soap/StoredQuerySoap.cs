@@ -1,7 +1,9 @@
 using IheRegistry.Actors.Audit;
 using IheRegistry.Actors.DocumentRegistry;
+using IheRegistry.Model;
 using IheRegistry.Model.Access;
 using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Audit;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata.Queries;
 using IheRegistry.Wire.EbXml;
@@ -11,7 +13,11 @@ using IheRegistry.Wire.Xml;
 namespace IheRegistry.Server.Soap;
 
 /// <summary>A stored query on the wire, whichever transaction asks it (ITI TF-2 3.18.4, 3.51.4).</summary>
-sealed class StoredQueryExchange(StoredQueryExchange.Ask ask, AffinityDomainSource domains)
+/// <param name="transaction">Its row in the table of transactions.</param>
+/// <param name="ask">Has the actor answer.</param>
+/// <param name="audit">How the transaction audits a query.</param>
+/// <param name="domains">Whose homeCommunityId the answers carry.</param>
+sealed class StoredQuerySoap(Transaction transaction, StoredQuerySoap.Ask ask, StoredQueryAudit audit, AffinityDomainSource domains) : ISoapTransaction
 {
     // A large answer goes out in pieces of about this size, so that it is never in memory as a whole.
     const int ObjectsPerFlush = 64;
@@ -25,7 +31,14 @@ sealed class StoredQueryExchange(StoredQueryExchange.Ask ask, AffinityDomainSour
         AccessScope scope,
         CancellationToken cancellationToken);
 
-    internal async Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public Transaction Transaction => transaction;
+
+    /// <inheritdoc />
+    public FailureCodes FailureCodes => FailureCodes.Registry;
+
+    /// <inheritdoc />
+    public async Task AnswerAsync(SoapExchange exchange, CancellationToken cancellationToken)
     {
         var errors = new ErrorList();
         var request = exchange.ReadBody<Understood>(body =>
@@ -37,11 +50,16 @@ sealed class StoredQueryExchange(StoredQueryExchange.Ask ask, AffinityDomainSour
         await SendAsync(exchange, answer, cancellationToken).ConfigureAwait(false);
     }
 
-    internal static void WriteFailure(Utf8XmlWriter xml, RegistryResponse response)
+    /// <inheritdoc />
+    public void WriteFailure(Utf8XmlWriter xml, RegistryResponse response)
     {
         AdhocQueryResponseWriter.Start(xml, response);
         AdhocQueryResponseWriter.End(xml);
     }
+
+    /// <inheritdoc />
+    public IEnumerable<AuditEvent> AuditRefusal(AuditContext call, AuditOutcome outcome) =>
+        audit(call, new AuditedQuery(null, ReadOnlyMemory<byte>.Empty), outcome);
 
     async Task SendAsync(SoapExchange exchange, StoredQueryAnswer answer, CancellationToken cancellationToken)
     {
