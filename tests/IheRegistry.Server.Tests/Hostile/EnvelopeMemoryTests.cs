@@ -16,17 +16,35 @@ sealed class EnvelopeMemoryTests : AttackFixture
     [Test]
     public async Task Large_envelopes_find_no_room_while_others_hold_it_and_room_again_afterwards()
     {
-        using (var first = await HoldingAsync())
-        using (var second = await HoldingAsync())
+        await WhileTheQuotaIsFullAsync(async refused =>
         {
-            await Waiting.UntilAsync(async () => (await LargeAsync()).Status == 500, "the quota is full");
-            var refused = await LargeAsync();
-            Assert.That((refused.Status, refused.FaultCode), Is.EqualTo((500, "Receiver")));
+            Assert.That((refused.Status, refused.FaultCode), Is.EqualTo((500, "Receiver")), refused.Text);
             Assert.That(refused.FaultReason, Does.StartWith("There is no room at present for a SOAP envelope of this size"));
             Assert.That((await AnswerAsync(Request.Iti18(Known))).Status, Is.EqualTo(200));
-        }
+        });
 
         await Waiting.UntilAsync(async () => (await LargeAsync()).Status == 400, "there is room again");
+    }
+
+    // A request that finds room while a holder still asks for more may turn the holder away: others are sent until they stand.
+    async Task WhileTheQuotaIsFullAsync(Func<HttpAnswer, Task> act)
+    {
+        var holders = new List<HttpWire>();
+        try
+        {
+            HttpAnswer answer;
+            do
+            {
+                holders.Add(await HoldingAsync());
+                answer = await LargeAsync();
+            }
+            while (answer.Status != 500 && holders.Count < 50);
+            await act(answer);
+        }
+        finally
+        {
+            holders.ForEach(holder => holder.Dispose());
+        }
     }
 
     // Well over a mebibyte; with room it is refused for what it is, which is not well-formed.
