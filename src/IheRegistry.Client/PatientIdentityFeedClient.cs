@@ -1,4 +1,5 @@
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Identity;
 using IheRegistry.Wire.Hl7v2;
 using IheRegistry.Wire.Mllp;

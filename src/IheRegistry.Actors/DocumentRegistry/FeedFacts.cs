@@ -1,6 +1,6 @@
 using IheRegistry.Actors.Audit;
 using IheRegistry.Model.Demographics;
-using IheRegistry.Wire.Hl7v2;
+using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 

@@ -1,3 +1,5 @@
+using IheRegistry.Model.Demographics.Feeds;
+
 namespace IheRegistry.Wire.Hl7v2;
 
 /// <summary>Which feed messages a listener takes.</summary>

@@ -1,4 +1,5 @@
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
 

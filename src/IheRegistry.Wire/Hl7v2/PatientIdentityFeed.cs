@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
 
