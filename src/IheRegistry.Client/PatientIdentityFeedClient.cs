@@ -1,5 +1,4 @@
 using IheRegistry.Model.Demographics;
-using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Identity;
 using IheRegistry.Wire.Hl7v2;
 using IheRegistry.Wire.Mllp;

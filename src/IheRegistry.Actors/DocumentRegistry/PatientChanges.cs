@@ -1,6 +1,5 @@
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Demographics;
-using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Identity;
 using IheRegistry.Wire.Hl7v2;
 

@@ -1,5 +1,3 @@
-using IheRegistry.Model.Demographics.Feeds;
-
 namespace IheRegistry.Wire.Hl7v2;
 
 /// <summary>Which feed messages a listener takes.</summary>

@@ -1,5 +1,4 @@
 using IheRegistry.Model.Demographics;
-using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
 

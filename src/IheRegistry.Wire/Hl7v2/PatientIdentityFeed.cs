@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
 

@@ -2,7 +2,6 @@ using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.Tests.Audit;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Demographics;
-using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
@@ -11,6 +10,7 @@ using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Wire.EbXml;
+using IheRegistry.Wire.Hl7v2;
 using Microsoft.Data.Sqlite;
 using NUnit.Framework;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using IheRegistry.Model.Demographics;
-using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Wire.Hl7v2;
 using NUnit.Framework;
 

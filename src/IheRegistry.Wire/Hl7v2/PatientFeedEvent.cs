@@ -1,4 +1,4 @@
-namespace IheRegistry.Model.Demographics.Feeds;
+namespace IheRegistry.Wire.Hl7v2;
 
 /// <summary>What a feed event is about, which decides the segments it needs.</summary>
 public enum PatientFeedKind
@@ -11,7 +11,7 @@ public enum PatientFeedKind
 }
 
 /// <summary>A trigger event of the Patient Identity Feed.</summary>
-/// <param name="Code">MSH-9.2, a code of HL7 table 0003; of HL7 V3 that of the event that means the same.</param>
+/// <param name="Code">MSH-9.2, a code of HL7 table 0003.</param>
 /// <param name="Kind">What it is about.</param>
 public sealed record PatientFeedEvent(string Code, PatientFeedKind Kind)
 {

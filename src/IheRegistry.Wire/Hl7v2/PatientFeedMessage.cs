@@ -1,18 +1,14 @@
-namespace IheRegistry.Model.Demographics.Feeds;
+using IheRegistry.Model.Demographics;
 
-/// <summary>
-/// A message of a patient identity feed, whichever wire it came on: the values as sent, their meaning left to the actor. HL7 V3 says the
-/// same in other places (ITI TF-2 3.44.1, appendix E): the field of HL7 v2 that is named here stands for both.
-/// </summary>
+namespace IheRegistry.Wire.Hl7v2;
+
+/// <summary>A Patient Identity Feed message (ITI-8): the values as sent, their meaning left to the actor.</summary>
 public sealed record PatientFeedMessage
 {
-    /// <summary>The transaction that it came by, which the audit names.</summary>
-    public Transaction Transaction { get; init; } = Transactions.Iti8;
-
     /// <summary>The trigger event.</summary>
     public required PatientFeedEvent Event { get; init; }
 
-    /// <summary>MSH-10; of HL7 V3 the message id, as the audit writes an instance identifier. Senders repeat it: it is no key.</summary>
+    /// <summary>MSH-10. Senders repeat it: it is no key.</summary>
     public required string ControlId { get; init; }
 
     /// <summary>MSH-3.</summary>
