@@ -19,19 +19,19 @@ public sealed record VisitPattern
     public TextPattern? Facility { get; init; }
 
     /// <summary><c>@PV1.7</c>.</summary>
-    public NamePattern? AttendingDoctor { get; init; }
+    public PractitionerPattern? AttendingDoctor { get; init; }
 
     /// <summary><c>@PV1.8</c>.</summary>
-    public NamePattern? ReferringDoctor { get; init; }
+    public PractitionerPattern? ReferringDoctor { get; init; }
 
     /// <summary><c>@PV1.9</c>.</summary>
-    public NamePattern? ConsultingDoctor { get; init; }
+    public PractitionerPattern? ConsultingDoctor { get; init; }
 
     /// <summary><c>@PV1.10</c>.</summary>
     public TextPattern? HospitalService { get; init; }
 
     /// <summary><c>@PV1.17</c>.</summary>
-    public NamePattern? AdmittingDoctor { get; init; }
+    public PractitionerPattern? AdmittingDoctor { get; init; }
 
     /// <summary><c>@PV1.19</c>.</summary>
     public IdentifierPattern? VisitNumber { get; init; }
