@@ -42,7 +42,7 @@ public sealed class PatientIdentityFeedClient : IAsyncDisposable
         string triggerEvent, PatientId patient, PatientDemographics? demographics = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(patient);
-        if (!PatientFeedEvent.Iti8.TryGetValue(triggerEvent, out var known) || known.Kind != PatientFeedKind.Patient)
+        if (!PatientFeedEvents.Iti8.TryGetValue(triggerEvent, out var known) || known.HasPriorIdentifiers)
             throw new ArgumentException("Not an event of ITI-8 about one patient.", nameof(triggerEvent));
         return SendAsync(_writer.Patient(triggerEvent, patient, demographics ?? new PatientDemographics()), cancellationToken);
     }

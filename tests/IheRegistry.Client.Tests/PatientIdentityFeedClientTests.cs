@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Identity;
 using IheRegistry.Wire.Hl7v2;
 using NUnit.Framework;

@@ -1,6 +1,7 @@
 using IheRegistry.Actors.Audit;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Audit;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Store;
 using IheRegistry.Store.Registry;
 using IheRegistry.Wire.Hl7v2;

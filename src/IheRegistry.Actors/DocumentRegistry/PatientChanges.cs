@@ -1,5 +1,6 @@
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Identity;
 using IheRegistry.Wire.Hl7v2;
 

@@ -9,7 +9,7 @@ public sealed record PatientDemographics
     /// <summary>Nothing is said.</summary>
     public static PatientDemographics None { get; } = new();
 
-    /// <summary>PID-5 and, of type A, PID-9; or null when not said.</summary>
+    /// <summary>PID-5 and, of type A, PID-9; or null when PID-5 is not said.</summary>
     public IReadOnlyList<PersonName>? Names { get; init; }
 
     /// <summary>PID-6, the mother's name before her marriage, or null when not said.</summary>
@@ -71,4 +71,10 @@ public sealed record PatientDemographics
 
     /// <summary>PID-30, <c>Y</c> or <c>N</c>, or null when not said.</summary>
     public string? IsDead { get; init; }
+
+    /// <summary>PID-31, <c>Y</c> when it is not known who the patient is, or null when not said.</summary>
+    public string? IdentityUnknown { get; init; }
+
+    /// <summary>PID-32, codes of HL7 table 0445 such as <c>AL</c> (an alias); or null when not said.</summary>
+    public IReadOnlyList<string>? IdentityReliability { get; init; }
 }

@@ -6,23 +6,23 @@ public sealed record PatientVisit
     /// <summary>PV1-2, a code of HL7 table 0004 such as <c>I</c> (inpatient).</summary>
     public string? PatientClass { get; init; }
 
-    /// <summary>PV1-3, point of care, room, bed and facility, their HL7 components joined by <c>^</c>.</summary>
-    public string? Location { get; init; }
+    /// <summary>PV1-3.</summary>
+    public PatientLocation? Location { get; init; }
 
     /// <summary>PV1-7.</summary>
-    public IReadOnlyList<PersonName>? AttendingDoctors { get; init; }
+    public IReadOnlyList<Practitioner>? AttendingDoctors { get; init; }
 
     /// <summary>PV1-8.</summary>
-    public IReadOnlyList<PersonName>? ReferringDoctors { get; init; }
+    public IReadOnlyList<Practitioner>? ReferringDoctors { get; init; }
 
     /// <summary>PV1-9.</summary>
-    public IReadOnlyList<PersonName>? ConsultingDoctors { get; init; }
+    public IReadOnlyList<Practitioner>? ConsultingDoctors { get; init; }
 
     /// <summary>PV1-10, a code of HL7 table 0069.</summary>
     public string? HospitalService { get; init; }
 
     /// <summary>PV1-17.</summary>
-    public IReadOnlyList<PersonName>? AdmittingDoctors { get; init; }
+    public IReadOnlyList<Practitioner>? AdmittingDoctors { get; init; }
 
     /// <summary>PV1-19.</summary>
     public PatientIdentifier? VisitNumber { get; init; }

@@ -1,28 +1,32 @@
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
 
-/// <summary>Goes through the segments of a feed message: PIDs, each with its MRG when patients are merged.</summary>
+/// <summary>Goes through the segments of a feed message: PIDs, each with the MRG, PV1 and NK1 behind it.</summary>
 sealed class PatientFeedSegments(PatientFeedEvent feedEvent, List<Hl7Problem> problems)
 {
     readonly List<PatientFeedEntry> _patients = [];
     Hl7Segment _pid;
     Hl7Segment _mrg;
+    Hl7Segment _pv1;
+    Hl7Segment _mother;
     int _pids;
     int _mrgs;
 
     public IReadOnlyList<PatientFeedEntry> Read(Hl7Message message)
     {
-        var isMerge = feedEvent.Kind == PatientFeedKind.Merge;
         foreach (var segment in message)
         {
             if (segment.Is("PID")) BeginPatient(segment);
-            else if (isMerge && segment.Is("MRG")) TakeMrg(segment);
+            else if (segment.Is("PV1") && !_pv1.Exists) _pv1 = segment;
+            else if (segment.Is("NK1") && !_mother.Exists && segment[3].Text == PatientSegment.Mother) _mother = segment;
+            else if (segment.Is("MRG") && feedEvent.HasPriorIdentifiers) TakeMrg(segment);
             else if (segment.Index > 0 && segment.Is("MSH")) Add(Hl7ErrorCode.SegmentSequenceError, "MSH", 2, 0, "A second MSH segment");
         }
 
         EndPatient();
-        if (_pids == 0) Add(Hl7ErrorCode.SegmentSequenceError, "PID", 1, 0, "The PID segment is missing");
+        CheckCount();
         return _patients;
     }
 
@@ -30,9 +34,22 @@ sealed class PatientFeedSegments(PatientFeedEvent feedEvent, List<Hl7Problem> pr
     {
         EndPatient();
         _pid = pid;
-        _mrg = default;
-        if (++_pids > 1 && feedEvent.Kind != PatientFeedKind.Merge)
+        _mrg = _pv1 = _mother = default;
+        if (++_pids > 1 && !IsAboutMany && !IsAboutTwo)
             Add(Hl7ErrorCode.SegmentSequenceError, "PID", _pids, 0, "The event is about one patient, but there are several PID segments");
+    }
+
+    bool IsAboutMany => feedEvent.HasPriorIdentifiers;
+
+    // Link and unlink, and the swap of two patients' beds (HL7 v2.5 sections 3.3.24, 3.3.37 and 3.3.17).
+    bool IsAboutTwo => feedEvent.Kind is PatientFeedKind.Link or PatientFeedKind.Unlink || feedEvent.Code == "A17";
+
+    void CheckCount()
+    {
+        if (_pids == 0)
+            Add(Hl7ErrorCode.SegmentSequenceError, "PID", 1, 0, "The PID segment is missing");
+        else if (IsAboutTwo && _pids != 2)
+            Add(Hl7ErrorCode.SegmentSequenceError, "PID", 2, 0, "The event is about two patients, but there are not two PID segments");
     }
 
     void TakeMrg(Hl7Segment mrg)
@@ -49,15 +66,21 @@ sealed class PatientFeedSegments(PatientFeedEvent feedEvent, List<Hl7Problem> pr
         _patients.Add(new PatientFeedEntry
         {
             Identifiers = ReadIdentifiers(_pid, 3, _pids),
-            PriorIdentifiers = feedEvent.Kind == PatientFeedKind.Merge ? ReadPrior() : [],
-            Demographics = PatientSegment.ReadDemographics(_pid),
+            AlternateIdentifiers = ReadAlternates(),
+            PriorIdentifiers = feedEvent.HasPriorIdentifiers ? ReadPrior() : [],
+            Demographics = PatientSegment.ReadDemographics(_pid, _mother),
+            Visit = _pv1.Exists ? VisitSegment.Read(_pv1) : null,
         });
     }
+
+    IReadOnlyList<PatientIdentifier> ReadAlternates() => _pid[2].IsEmpty && _pid[4].IsEmpty
+        ? []
+        : [.. PatientSegment.ReadIdentifiers(_pid[2]), .. PatientSegment.ReadIdentifiers(_pid[4])];
 
     IReadOnlyList<PatientIdentifier> ReadPrior()
     {
         if (_mrg.Exists) return ReadIdentifiers(_mrg, 1, _mrgs);
-        Add(Hl7ErrorCode.SegmentSequenceError, "MRG", _mrgs + 1, 0, "A PID segment of a merge has no MRG segment behind it");
+        Add(Hl7ErrorCode.SegmentSequenceError, "MRG", _mrgs + 1, 0, "The PID segment has no MRG segment behind it");
         return [];
     }
 

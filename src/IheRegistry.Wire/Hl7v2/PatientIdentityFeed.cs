@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
 
@@ -7,7 +8,7 @@ namespace IheRegistry.Wire.Hl7v2;
 /// <param name="Problems">Everything found, with its location, to be reported in the acknowledgement.</param>
 public sealed record PatientFeedReading(PatientFeedMessage? Message, IReadOnlyList<Hl7Problem> Problems);
 
-/// <summary>Reads Patient Identity Feed messages (ITI-8, ITI TF-2 3.8): ADT A01, A04, A05, A08 and A40.</summary>
+/// <summary>Reads feed messages: ADT of the events that the rules name (ITI-8, ITI-30, ITI-31 and ITI-64, ITI TF-2 3.8, 3.30, 3.31, 3.64).</summary>
 public static class PatientIdentityFeed
 {
     static readonly FrozenSet<string> Versions = FrozenSet.ToFrozenSet(
@@ -34,10 +35,10 @@ public static class PatientIdentityFeed
         {
             Event = feedEvent,
             ControlId = header[10].Text,
-            SendingApplication = PatientSegment.ReadDesignator(header[3]),
-            SendingFacility = PatientSegment.ReadDesignator(header[4]),
-            ReceivingApplication = PatientSegment.ReadDesignator(header[5]),
-            ReceivingFacility = PatientSegment.ReadDesignator(header[6]),
+            SendingApplication = Hl7Values.ReadDesignator(header[3]),
+            SendingFacility = Hl7Values.ReadDesignator(header[4]),
+            ReceivingApplication = Hl7Values.ReadDesignator(header[5]),
+            ReceivingFacility = Hl7Values.ReadDesignator(header[6]),
             SentAt = header[7].Text,
             ProcessingId = header[11].Text,
             RecordedAt = message["EVN"][2].Text,
@@ -82,7 +83,10 @@ public static class PatientIdentityFeed
     // by one and an admission by the other cannot be followed.
     static Hl7Problem Mismatch(PatientFeedEvent feedEvent, PatientFeedEvent? repeated) =>
         new(Hl7ErrorCode.DataTypeError, new("EVN", 1, 1), "EVN-1 and MSH-9 name different events",
-            repeated?.Kind == feedEvent.Kind ? Hl7Severity.Warning : Hl7Severity.Error);
+            repeated?.Kind == feedEvent.Kind || TellsOfOne(feedEvent) && TellsOfOne(repeated) ? Hl7Severity.Warning : Hl7Severity.Error);
+
+    static bool TellsOfOne(PatientFeedEvent? feedEvent) =>
+        feedEvent?.Kind is PatientFeedKind.Add or PatientFeedKind.Update or PatientFeedKind.Cancel;
 
     static Hl7Problem At(int field, Hl7ErrorCode code, string text, int component = 0) =>
         new(code, new("MSH", 1, field, component == 0 ? 0 : 1, component), text);

@@ -2,15 +2,43 @@ using IheRegistry.Model.Demographics;
 
 namespace IheRegistry.Wire.Hl7v2;
 
-/// <summary>From fields to values: the data types CX, HD, XPN and XAD and the PID segment made of them.</summary>
+/// <summary>From the PID segment, and what other segments add to it, to values.</summary>
 static class PatientSegment
 {
-    public static PatientDemographics ReadDemographics(Hl7Segment pid) => new()
+    /// <summary>A mother, in HL7 table 0063 (NK1-3).</summary>
+    public const string Mother = "MTH";
+
+    // HL7 tables 0200 and 0201: an alias, the primary residence, work.
+    const string Alias = "A";
+    const string Home = "PRN";
+    const string Work = "WPN";
+
+    /// <summary>What PID says, and the NK1 of the mother where there is one.</summary>
+    public static PatientDemographics ReadDemographics(Hl7Segment pid, Hl7Segment mother) => new()
     {
-        Names = ReadAll(pid[5], ReadName),
-        BirthDate = ReadText(pid[7]),
-        Sex = ReadText(pid[8]),
-        Addresses = ReadAll(pid[11], ReadAddress),
+        Names = ReadNames(pid),
+        MothersMaidenNames = Hl7Values.ReadAll(pid[6], Hl7Values.ReadName),
+        BirthDate = Hl7Values.ReadText(pid[7]),
+        Sex = Hl7Values.ReadText(pid[8]),
+        Race = Hl7Values.ReadText(pid[10]),
+        Addresses = Hl7Values.ReadAll(pid[11], Hl7Values.ReadAddress),
+        Telecoms = ReadTelecoms(pid),
+        Language = Hl7Values.ReadText(pid[15]),
+        MaritalStatus = Hl7Values.ReadText(pid[16]),
+        Religion = Hl7Values.ReadText(pid[17]),
+        AccountNumber = ReadAccount(pid[18]),
+        SocialSecurityNumber = Hl7Values.ReadText(pid[19]),
+        DriversLicense = Hl7Values.ReadText(pid[20]),
+        MothersIdentifiers = ReadMothersIdentifiers(pid, mother),
+        EthnicGroup = Hl7Values.ReadText(pid[22]),
+        BirthPlace = Hl7Values.ReadText(pid[23]),
+        MultipleBirth = Hl7Values.ReadText(pid[24]),
+        BirthOrder = Hl7Values.ReadText(pid[25]),
+        Citizenship = Hl7Values.ReadText(pid[26]),
+        DeathTime = Hl7Values.ReadText(pid[29]),
+        IsDead = Hl7Values.ReadText(pid[30]),
+        IdentityUnknown = Hl7Values.ReadText(pid[31]),
+        IdentityReliability = Hl7Values.ReadAll(pid[32], static code => code.Text),
     };
 
     /// <summary>The identifiers of a field; a repetition without an id is none, nor is one whose id is known to be nothing.</summary>
@@ -18,36 +46,36 @@ static class PatientSegment
     {
         var identifiers = new List<PatientIdentifier>(field.RepetitionCount);
         foreach (var repetition in field.Repetitions)
-            if (!repetition[1].IsEmpty && !repetition[1].IsNull) identifiers.Add(ReadIdentifier(repetition));
+            if (!repetition[1].IsEmpty && !repetition[1].IsNull) identifiers.Add(Hl7Values.ReadIdentifier(repetition));
         return identifiers;
     }
 
-    public static HierarchicDesignator ReadDesignator(Hl7Field field) =>
-        field.IsEmpty ? HierarchicDesignator.None : new(field[1].Text, field[2].Text, field[3].Text);
-
-    static PatientIdentifier ReadIdentifier(Hl7Repetition cx)
+    // PID-9 held the aliases before PID-5 could repeat (HL7 v2.5 section 3.4.2.9).
+    static List<PersonName>? ReadNames(Hl7Segment pid)
     {
-        var authority = cx[4];
-        return new(
-            cx[1].Text,
-            authority.IsEmpty ? HierarchicDesignator.None : new(authority[1].Text, authority[2].Text, authority[3].Text),
-            cx[5].Text);
+        var names = Hl7Values.ReadAll(pid[5], Hl7Values.ReadName);
+        if (names is null || pid[9].IsEmpty) return names;
+        foreach (var alias in Hl7Values.ReadAll(pid[9], Hl7Values.ReadName)!)
+            names.Add(alias.Type.Length > 0 ? alias : alias with { Type = Alias });
+        return names;
     }
 
-    static PersonName ReadName(Hl7Repetition xpn) =>
-        new(xpn[1].Text, xpn[2].Text, xpn[3].Text, xpn[4].Text, xpn[5].Text, xpn[7].Text, xpn[8].Text);
-
-    static PostalAddress ReadAddress(Hl7Repetition xad) =>
-        new(xad[1].Text, xad[2].Text, xad[3].Text, xad[4].Text, xad[5].Text, xad[6].Text, xad[7].Text);
-
-    static string? ReadText(Hl7Field field) => field.IsEmpty ? null : field.IsNull ? "" : field.Text;
-
-    static List<T>? ReadAll<T>(Hl7Field field, Func<Hl7Repetition, T> read)
+    static List<Telecom>? ReadTelecoms(Hl7Segment pid)
     {
-        if (field.IsEmpty) return null;
-        var values = new List<T>(field.RepetitionCount);
-        foreach (var repetition in field.Repetitions)
-            if (!repetition.IsEmpty && !repetition.IsNull) values.Add(read(repetition));
-        return values;
+        var home = Hl7Values.ReadAll(pid[13], static xtn => Hl7Values.ReadTelecom(xtn, Home));
+        if (pid[14].IsEmpty) return home;
+        var work = Hl7Values.ReadAll(pid[14], static xtn => Hl7Values.ReadTelecom(xtn, Work))!;
+        return home is null ? work : [.. home, .. work];
+    }
+
+    static PatientIdentifier? ReadAccount(Hl7Field field) => field.IsEmpty ? null
+        : field.IsNull ? new PatientIdentifier("", HierarchicDesignator.None, "")
+        : Hl7Values.ReadIdentifier(field.Repetition(1));
+
+    // NK1-33 holds the identifiers of the next of kin (HL7 v2.5 section 3.4.5.33).
+    static IReadOnlyList<PatientIdentifier>? ReadMothersIdentifiers(Hl7Segment pid, Hl7Segment mother)
+    {
+        var field = pid[21].IsEmpty && mother.Exists ? mother[33] : pid[21];
+        return field.IsEmpty ? null : ReadIdentifiers(field);
     }
 }

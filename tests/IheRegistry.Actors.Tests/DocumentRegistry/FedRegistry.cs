@@ -2,6 +2,7 @@ using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.Tests.Audit;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Errors;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
@@ -68,7 +69,7 @@ sealed class FedRegistry : IAsyncDisposable
             Calls.Registry,
             new PatientFeedMessage
             {
-                Event = PatientFeedEvent.Iti8[code],
+                Event = PatientFeedEvents.Iti8[code],
                 ControlId = "1",
                 SendingApplication = HierarchicDesignator.None,
                 SendingFacility = HierarchicDesignator.None,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using IheRegistry.Model.Demographics;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Wire.Hl7v2;
 using NUnit.Framework;
 
@@ -125,11 +126,111 @@ public sealed class PatientIdentityFeedTests
         Assert.That(reading.Problems.Single().Severity, Is.EqualTo(Hl7Severity.Warning));
     }
 
+    [TestCase("A01", PatientFeedKind.Add), TestCase("A28", PatientFeedKind.Add), TestCase("A05", PatientFeedKind.Add)]
+    [TestCase("A08", PatientFeedKind.Update), TestCase("A31", PatientFeedKind.Update), TestCase("A03", PatientFeedKind.Update)]
+    [TestCase("A13", PatientFeedKind.Update), TestCase("A06", PatientFeedKind.Update), TestCase("A44", PatientFeedKind.Update)]
+    [TestCase("A11", PatientFeedKind.Cancel), TestCase("A38", PatientFeedKind.Cancel)]
+    public void Every_event_about_one_patient_is_taken_where_all_are(string code, PatientFeedKind kind)
+    {
+        var message = Taken(Adt(code, Pid + "MRG|9\r"), PatientFeedRules.All);
+        Assert.That(message.Event, Is.EqualTo(new PatientFeedEvent(code, kind)));
+        Assert.That(message.Patients.Single().PriorIdentifiers, Is.Empty);
+        Assert.That(Problems(Adt(code, Pid + Pid), PatientFeedRules.All), Is.EqualTo("PID:2:0 100"));
+    }
+
+    [TestCase("A24", PatientFeedKind.Link)]
+    [TestCase("A37", PatientFeedKind.Unlink)]
+    [TestCase("A17", PatientFeedKind.Update)]
+    public void A_link_is_between_two_patients(string code, PatientFeedKind kind)
+    {
+        var message = Taken(Adt(code, Pid + "PV1|1|I\rPID|||7^^^&1.2.9&ISO\r"), PatientFeedRules.All);
+        Assert.That(message.Event.Kind, Is.EqualTo(kind));
+        Assert.That(message.Patients.Select(patient => patient.Identifiers.Single().Id), Is.EqualTo(new[] { "1", "7" }));
+        Assert.That(message.Patients.Select(patient => patient.Visit?.PatientClass), Is.EqualTo(new[] { "I", null }));
+        Assert.That(Problems(Adt(code, Pid), PatientFeedRules.All), Is.EqualTo("PID:2:0 100"));
+        Assert.That(Problems(Adt(code, Pid + Pid + Pid), PatientFeedRules.All), Is.EqualTo("PID:2:0 100"));
+    }
+
+    [TestCase("A47", PatientFeedKind.ChangeId), TestCase("A43", PatientFeedKind.Move), TestCase("A40", PatientFeedKind.Merge)]
+    public void What_changes_identifiers_names_those_of_before(string code, PatientFeedKind kind)
+    {
+        var message = Taken(
+            Adt(code, "PID|||E2^^^&1.2.3&ISO~L1^^^&1.2.9&ISO|| \rMRG|E1^^^&1.2.3&ISO~L0^^^&1.2.9&ISO\rPV1||N\r"), PatientFeedRules.All);
+        var patient = message.Patients.Single();
+        Assert.That(message.Event.Kind, Is.EqualTo(kind));
+        Assert.That(patient.Identifiers.Select(id => id.Id), Is.EqualTo(new[] { "E2", "L1" }));
+        Assert.That(patient.PriorIdentifiers.Select(id => id.Id), Is.EqualTo(new[] { "E1", "L0" }));
+        Assert.That(Problems(Adt(code, Pid), PatientFeedRules.All), Is.EqualTo("MRG:1:0 100"));
+    }
+
+    [TestCase("A20"), TestCase("A29"), TestCase("A99")]
+    public void An_event_that_says_nothing_of_who_a_patient_is_is_refused(string code) =>
+        Assert.That(Problems(Adt(code, Pid), PatientFeedRules.All), Is.EqualTo("MSH:1:9 201"));
+
+    [Test]
+    public void The_whole_pid_is_read()
+    {
+        var segments = "PID|1|OLD^^^EXT|1^^^&1.2.3&ISO|ALT|Specimen^Ada^^^^^L|Maiden^Mia|19800229|F|Nick^^^^^^N~Alias|2106-3|"
+            + "1 Main St^^Town^ST^12345^US^H||555-0100^PRN^PH~^NET^Internet^ada@example.org~^^^^86^571^5550101|555-0199|zh|M|BUD|"
+            + "ACC^^^&1.2.7&ISO|123-45|DL-9|MUM^^^&1.2.3&ISO|H|Town|Y|2|CN|||20250101|Y|Y|AL~UD\r";
+        var patient = Taken(Adt("A31", segments), PatientFeedRules.All).Patients.Single();
+        Assert.That(patient.AlternateIdentifiers.Select(id => id.Id), Is.EqualTo(new[] { "OLD", "ALT" }));
+        var demographics = patient.Demographics;
+        Assert.That(
+            demographics.Names!.Select(name => (name.Family, name.Type)),
+            Is.EqualTo(new[] { ("Specimen", "L"), ("Nick", "N"), ("Alias", "A") }));
+        Assert.That(demographics.MothersMaidenNames!.Single().Family, Is.EqualTo("Maiden"));
+        Assert.That(demographics.Telecoms, Is.EqualTo(new Telecom[]
+        {
+            new("555-0100", "PRN", "PH"),
+            new("ada@example.org", "NET", "Internet"),
+            new("86 571 5550101", "PRN", ""),
+            new("555-0199", "WPN", ""),
+        }));
+        Assert.That(demographics.AccountNumber, Is.EqualTo(new PatientIdentifier("ACC", new("", "1.2.7", "ISO"), "")));
+        Assert.That(demographics.MothersIdentifiers!.Single().Id, Is.EqualTo("MUM"));
+        Assert.That(demographics.IdentityReliability, Is.EqualTo(new[] { "AL", "UD" }));
+        Assert.That(
+            new[]
+            {
+                demographics.Race, demographics.Language, demographics.MaritalStatus, demographics.Religion,
+                demographics.SocialSecurityNumber, demographics.DriversLicense, demographics.EthnicGroup, demographics.BirthPlace,
+                demographics.MultipleBirth, demographics.BirthOrder, demographics.Citizenship, demographics.DeathTime,
+                demographics.IsDead, demographics.IdentityUnknown,
+            },
+            Is.EqualTo(new[] { "2106-3", "zh", "M", "BUD", "123-45", "DL-9", "H", "Town", "Y", "2", "CN", "20250101", "Y", "Y" }));
+    }
+
+    [Test]
+    public void A_newborns_mother_may_be_told_by_nk1()
+    {
+        var segments = Pid + "NK1|1|Father^Fred|FTH" + new string('|', 30) + "F1^^^&1.2.3&ISO\r"
+            + "NK1|2|Mother^Mona|MTH" + new string('|', 30) + "M1^^^&1.2.3&ISO\r";
+        Assert.That(Taken(Adt("A01", segments)).Patients.Single().Demographics.MothersIdentifiers!.Single().Id, Is.EqualTo("M1"));
+    }
+
+    [Test]
+    public void A_visit_is_read()
+    {
+        const string Visit = "PV1|1|I|W1^101^2^NORTH&1.2.8&ISO^^^B7^F3||||0001^Doctor^Dora^^^Dr^^^^L|0002^Referrer|0003^Consultant~0004^Other|CAR|"
+            + "||||||0005^Admitter||V-1^^^&1.2.6&ISO|||||||||||||||||||||||||202601011200|202601051200\r";
+        var visit = Taken(Adt("A01", Pid + Visit)).Patients.Single().Visit!;
+        Assert.That(visit.Location, Is.EqualTo(new PatientLocation("W1", "101", "2", new("NORTH", "1.2.8", "ISO"), "B7", "F3")));
+        Assert.That(
+            visit.AttendingDoctors, Is.EqualTo(new[] { new Practitioner("0001", new("Doctor", "Dora", "", "", "Dr", "L", "")) }));
+        Assert.That(visit.ReferringDoctors!.Single().Id, Is.EqualTo("0002"));
+        Assert.That(visit.ConsultingDoctors!.Select(doctor => doctor.Name.Family), Is.EqualTo(new[] { "Consultant", "Other" }));
+        Assert.That(visit.AdmittingDoctors!.Single().Id, Is.EqualTo("0005"));
+        Assert.That(visit.VisitNumber!.Id, Is.EqualTo("V-1"));
+        Assert.That((visit.PatientClass, visit.HospitalService), Is.EqualTo(("I", "CAR")));
+        Assert.That((visit.AdmittedAt, visit.DischargedAt), Is.EqualTo(("202601011200", "202601051200")));
+    }
+
     static string Adt(string code, string segments) => $"MSH|^~\\&|A|B|C|D|20260101||ADT^{code}|1|P|2.5\r{segments}";
 
-    static PatientFeedMessage Taken(string message)
+    static PatientFeedMessage Taken(string message, PatientFeedRules? rules = null)
     {
-        var reading = PatientIdentityFeed.Read(Hl7Samples.Read(message), PatientFeedRules.Iti8);
+        var reading = PatientIdentityFeed.Read(Hl7Samples.Read(message), rules ?? PatientFeedRules.Iti8);
         Assert.That(reading.Problems, Is.Empty);
         return reading.Message!;
     }

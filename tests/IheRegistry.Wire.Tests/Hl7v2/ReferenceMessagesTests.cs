@@ -46,7 +46,7 @@ public sealed class ReferenceMessagesTests
                 continue;
             }
 
-            var reading = PatientIdentityFeed.Read(message, PatientFeedRules.Iti8);
+            var reading = PatientIdentityFeed.Read(message, PatientFeedRules.All);
             Assert.That(reading.Message is null, Is.EqualTo(reading.Problems.Any(problem => problem.Severity == Hl7Severity.Error)), file);
             if (reading.Message is not null) taken++;
             foreach (var problem in reading.Problems)

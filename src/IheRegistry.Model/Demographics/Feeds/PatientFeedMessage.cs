@@ -1,8 +1,9 @@
-using IheRegistry.Model.Demographics;
+namespace IheRegistry.Model.Demographics.Feeds;
 
-namespace IheRegistry.Wire.Hl7v2;
-
-/// <summary>A Patient Identity Feed message (ITI-8): the values as sent, their meaning left to the actor.</summary>
+/// <summary>
+/// A message of a patient feed (ITI-8, ITI-30, ITI-31, ITI-64, ITI-44), of whichever wire: the values as sent, their meaning
+/// left to the actor.
+/// </summary>
 public sealed record PatientFeedMessage
 {
     /// <summary>The trigger event.</summary>
@@ -32,19 +33,9 @@ public sealed record PatientFeedMessage
     /// <summary>EVN-2 as sent, when the event was recorded; empty when absent.</summary>
     public required string RecordedAt { get; init; }
 
-    /// <summary>One patient; for a merge one a pair of PID and MRG, in order.</summary>
+    /// <summary>
+    /// One patient; two for a link or unlink; for a merge, a change or move of identifiers one a pair of what holds now and what held
+    /// before. In order.
+    /// </summary>
     public required IReadOnlyList<PatientFeedEntry> Patients { get; init; }
-}
-
-/// <summary>A patient of a feed message.</summary>
-public sealed record PatientFeedEntry
-{
-    /// <summary>PID-3, at least one with an id; those that are null or empty are left out.</summary>
-    public required IReadOnlyList<PatientIdentifier> Identifiers { get; init; }
-
-    /// <summary>MRG-1, the identifiers that are subsumed; empty for an event that is no merge.</summary>
-    public required IReadOnlyList<PatientIdentifier> PriorIdentifiers { get; init; }
-
-    /// <summary>What PID says about the patient beside the identifiers.</summary>
-    public required PatientDemographics Demographics { get; init; }
 }
