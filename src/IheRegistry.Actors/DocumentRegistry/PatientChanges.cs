@@ -94,6 +94,6 @@ sealed record PatientChanges(
     static string? AuthorityOf(HierarchicDesignator designator, AffinityDomain domain)
     {
         var authority = domain.FindAuthority(designator.UniversalId.Length > 0 ? designator.UniversalId : designator.NamespaceId);
-        return authority is { Kind: AuthorityKind.PatientId } ? authority.Oid : null;
+        return authority is { IsPatientIdDomain: true } ? authority.Oid : null;
     }
 }

@@ -25,6 +25,7 @@ public sealed class AffinityDomain
         _authorities = definition.Authorities
             .SelectMany(authority => Names(authority).Select(name => KeyValuePair.Create(name, authority)))
             .ToFrozenDictionary(StringComparer.Ordinal);
+        EnterpriseAuthority = definition.EnterpriseAuthority is { } oid ? _authorities[oid] : definition.Authorities.First(authority => authority.CanBeEnterprise);
         _institutions = definition.Institutions.ToFrozenDictionary(institution => institution.Id, StringComparer.Ordinal);
         _institutionsBySource = definition.Institutions
             .SelectMany(institution => institution.SourceIds.Select(source => KeyValuePair.Create(source, institution)))
@@ -85,10 +86,19 @@ public sealed class AffinityDomain
     /// <returns>The authority; null when the domain does not know it.</returns>
     public AssigningAuthority? FindAuthority(string oidOrNamespace) => _authorities.GetValueOrDefault(oidOrNamespace);
 
+    /// <summary>The authority of the ids that stand for a person across all domains (EPID).</summary>
+    public AssigningAuthority EnterpriseAuthority { get; }
+
+    /// <summary>What the site has decided about matching.</summary>
+    public MatchingPolicy Matching => Definition.Matching;
+
+    /// <summary>Who is told of changes of cross-references (ITI-10, ITI-46).</summary>
+    public IReadOnlyList<UpdateConsumer> UpdateConsumers => Definition.UpdateConsumers;
+
     /// <summary>Whether identifiers of an authority are patient ids of the XDS affinity domain.</summary>
     /// <param name="oid">The authority's OID; a namespace id does not count, since metadata carry OIDs (ITI TF-3 table 4.2.3.1.7-2).</param>
     /// <returns>True when they are.</returns>
-    public bool IsPatientIdDomain(string oid) => FindAuthority(oid) is { Kind: AuthorityKind.PatientId } authority && authority.Oid == oid;
+    public bool IsPatientIdDomain(string oid) => FindAuthority(oid) is { IsPatientIdDomain: true } authority && authority.Oid == oid;
 
     /// <summary>The institution of an id.</summary>
     /// <param name="id">The id.</param>

@@ -26,4 +26,13 @@ public sealed record AffinityDomainDefinition(
 
     /// <summary>What document sources may update, where their institution does not say otherwise.</summary>
     public UpdatePermission RestrictedUpdates { get; init; }
+
+    /// <summary>The OID of the authority of the enterprise patient ids; null for the first patient id domain.</summary>
+    public string? EnterpriseAuthority { get; init; }
+
+    /// <summary>What the site has decided about matching.</summary>
+    public MatchingPolicy Matching { get; init; } = MatchingPolicy.Standard;
+
+    /// <summary>Who is told of changes of cross-references (ITI-10, ITI-46).</summary>
+    public IReadOnlyList<UpdateConsumer> UpdateConsumers { get; init; } = [];
 }

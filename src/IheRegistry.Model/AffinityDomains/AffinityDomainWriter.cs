@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,13 +19,27 @@ static class AffinityDomainWriter
             Property("checks", Checks(definition.Checks)),
             Property("restrictedUpdates", Text(AffinityDomainNames.Of(definition.RestrictedUpdates))),
             Property("assigningAuthorities", Lines(definition.Authorities.Select(Authority), "  ")),
+        };
+        properties.AddRange(Identities(definition));
+        properties.AddRange(
+        [
             Property("institutions", Lines(definition.Institutions.Select(Institution), "  ")),
             Property("mimeTypes", Lines(definition.MimeTypes.Select(Text), "  ")),
             Property("codes", Codes(definition.Codes)),
-        };
+        ]);
         if (definition.Schema is not null)
             properties.Insert(0, Property("$schema", Text(definition.Schema)));
         return Encoding.UTF8.GetBytes($"{{\n  {string.Join(",\n  ", properties)}\n}}\n");
+    }
+
+    static IEnumerable<string> Identities(AffinityDomainDefinition definition)
+    {
+        if (definition.EnterpriseAuthority is { } enterprise)
+            yield return Property("enterpriseAuthority", Text(enterprise));
+        if (definition.Matching != MatchingPolicy.Standard)
+            yield return Property("matching", Matching(definition.Matching));
+        if (definition.UpdateConsumers.Count > 0)
+            yield return Property("updateConsumers", Lines(definition.UpdateConsumers.Select(Consumer), "  "));
     }
 
     static string Checks(CheckLevels checks) => Object(
@@ -40,7 +55,29 @@ static class AffinityDomainWriter
         ("oid", Text(authority.Oid)),
         ("namespace", OptionalText(authority.Namespace)),
         ("kind", Text(AffinityDomainNames.Of(authority.Kind))),
+        ("patientIdDomain", authority.IsPatientIdDomain && authority.Kind != AuthorityKind.PatientId ? "true" : null),
+        ("trusted", authority.IsTrusted ? "true" : null),
+        ("assigners", authority.Assigners.Count == 0 ? null : $"[{string.Join(", ", authority.Assigners.Select(Assigner))}]"),
         ("name", OptionalText(authority.Name)),
+    ]);
+
+    static string Assigner(Assigner assigner) => Object([("facility", OptionalText(assigner.Facility)), ("application", OptionalText(assigner.Application))]);
+
+    static string Matching(MatchingPolicy matching) => Object(
+    [
+        ("linkThreshold", OptionalNumber(matching.LinkThreshold)),
+        ("reviewThreshold", OptionalNumber(matching.ReviewThreshold)),
+        ("stopList", matching.StopList.Count == 0 ? null : Line(matching.StopList)),
+        ("weightsFile", OptionalText(matching.WeightsFile)),
+    ]);
+
+    static string Consumer(UpdateConsumer consumer) => Object(
+    [
+        ("name", Text(consumer.Name)),
+        ("address", Text(consumer.Address.OriginalString)),
+        ("application", Text(consumer.Application)),
+        ("facility", OptionalText(consumer.Facility)),
+        ("domains", consumer.Domains.Count == 0 ? null : Line(consumer.Domains)),
     ]);
 
     static string Institution(Institution institution) => Object(
@@ -80,6 +117,8 @@ static class AffinityDomainWriter
     static string Property(string name, string value) => $"{Text(name)}: {value}";
 
     static string? OptionalText(string? text) => text is null ? null : Text(text);
+
+    static string? OptionalNumber(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
 
     // The relaxed encoder leaves Chinese names and "&" readable; the file is never part of a page.
     static string Text(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

@@ -4,8 +4,8 @@ namespace IheRegistry.Model.AffinityDomains;
 public enum AuthorityKind
 {
     /// <summary>
-    /// The patient ids of the XDS affinity domain: the only ones that a feed makes known to the registry and that metadata may carry
-    /// as patientId (ITI TF-2 3.8.4.1.4, TF-3 4.2.3.2.16).
+    /// The patient ids of the XDS affinity domain (ITI TF-2 3.8.4.1.4, TF-3 4.2.3.2.16): always a patient id domain, which another kind
+    /// is only where the file says so.
     /// </summary>
     PatientId,
 

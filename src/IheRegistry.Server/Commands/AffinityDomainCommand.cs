@@ -76,6 +76,7 @@ static class AffinityDomainCommand
             Schema = null,
             Codes = new Dictionary<CodedAttribute, IReadOnlyList<Model.Metadata.Code>>(),
             Authorities = codes.Authorities.Count > 0 ? [] : shipped.Authorities,
+            EnterpriseAuthority = codes.Authorities.Count > 0 ? null : shipped.EnterpriseAuthority,
         };
     }
 

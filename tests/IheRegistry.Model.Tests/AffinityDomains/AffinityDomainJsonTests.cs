@@ -24,6 +24,21 @@ public sealed class AffinityDomainJsonTests
             Assert.That(definition.RestrictedUpdates, Is.EqualTo(UpdatePermission.Own));
             Assert.That(
                 definition.Institutions.Select(i => i.RestrictedUpdates), Is.EqualTo(new UpdatePermission?[] { null, UpdatePermission.Any, UpdatePermission.None }));
+            Assert.That(definition.Authorities, Is.EqualTo(new AssigningAuthority[]
+            {
+                new("1.2.3.10", AuthorityKind.PatientId, "XAD", "Region"),
+                new("1.2.3.11", AuthorityKind.NationalId) { IsTrusted = true },
+                new("1.2.3.12", AuthorityKind.Local) { IsPatientIdDomain = true, Assigners = [new("NORTH", "HIS"), new("SOUTH", null)] },
+                new("1.2.3.13", AuthorityKind.Temporary),
+            }));
+            Assert.That(definition.EnterpriseAuthority, Is.EqualTo("1.2.3.12"));
+            Assert.That(definition.Matching, Is.EqualTo(new MatchingPolicy(12.5, -3, definition.Matching.StopList, "weights.json")));
+            Assert.That(definition.Matching.StopList, Is.EqualTo(new[] { "无名氏", "13800000000" }));
+            Assert.That(definition.UpdateConsumers[0].Address, Is.EqualTo(new Uri("mllp://his.example:2575")));
+            Assert.That(definition.UpdateConsumers.Select(c => (c.Name, c.Application, c.Facility, c.IsVersion2, string.Join(' ', c.Domains))), Is.EqualTo(new[]
+            {
+                ("his", "HIS", "NORTH", true, "1.2.3.11"), ("portal", "1.2.3.40", (string?)null, false, ""),
+            }));
             Assert.That(definition.Codes.Keys, Is.EquivalentTo(new[] { CodedAttribute.ClassCode, CodedAttribute.EventCodeList }));
         });
     }
@@ -44,10 +59,29 @@ public sealed class AffinityDomainJsonTests
     [TestCase("\"XAD\"", "\"1.2.3.11\"", "line 8, $.assigningAuthorities[0].namespace: \"1.2.3.11\" is an OID, not a namespace id")]
     [TestCase("\"own\"", "\"mine\"", "line 6, $.restrictedUpdates: \"mine\" is not one of any, none, own")]
     [TestCase("\"restrictedUpdates\": \"any\"", "\"restrictedUpdates\": \"all\"", "line 12, $.institutions[1].restrictedUpdates: \"all\" is not one of any, none, own")]
-    [TestCase("patient-id", "local", "line 7, $.assigningAuthorities: one of kind patient-id is needed")]
     [TestCase("\"1.2.3.20.2\"]", "\"1.2.3.20.1\"]", "line 12, $.institutions[0].sourceIds[1]: 1.2.3.20.1 is in line 12 already")]
     [TestCase("\"sourceIds\": [\"1.2.3.20.1\", \"1.2.3.20.2\"] }", "\"sourceIds\": [\"1.2.3.4\"] }, { \"id\": \"south\", \"name\": \"S\", \"sourceIds\": [\"1.2.3.4\"] }",
         "line 12, $.institutions[1]: the sourceId 1.2.3.4 belongs to the institution of line 12 already")]
+    [TestCase("\"trusted\": true", "\"trusted\": \"yes\"", "line 9, $.assigningAuthorities[1].trusted: expected true or false")]
+    [TestCase("\"temporary\"", "\"temporary\", \"trusted\": true", "line 9, $.assigningAuthorities[3].trusted: temporary identifiers are given to persons that are not known")]
+    [TestCase("\"namespace\": \"XAD\"", "\"patientIdDomain\": false", "line 8, $.assigningAuthorities[0].patientIdDomain: identifiers of kind patient-id are those of a patient id domain")]
+    [TestCase("{ \"facility\": \"SOUTH\" }", "{}", "line 9, $.assigningAuthorities[2].assigners[1]: a facility or an application is needed")]
+    [TestCase("{ \"facility\": \"SOUTH\" }", "{ \"system\": \"S\", \"facility\": \"SOUTH\" }", "line 9, $.assigningAuthorities[2].assigners[1].system: unknown property")]
+    [TestCase("\"enterpriseAuthority\": \"1.2.3.12\"", "\"enterpriseAuthority\": \"1.2.3.99\"", "line 10, $.enterpriseAuthority: 1.2.3.99 is not among the assigningAuthorities")]
+    [TestCase("\"enterpriseAuthority\": \"1.2.3.12\"", "\"enterpriseAuthority\": \"1.2.3.11\"", "line 10, $.enterpriseAuthority: 1.2.3.11 is no patient id domain")]
+    [TestCase("\"temporary\" }\n  ], \"enterpriseAuthority\": \"1.2.3.12\"", "\"temporary\", \"patientIdDomain\": true }\n  ], \"enterpriseAuthority\": \"1.2.3.13\"",
+        "line 10, $.enterpriseAuthority: 1.2.3.13 gives out temporary ids")]
+    [TestCase("\"reviewThreshold\": -3", "\"reviewThreshold\": 12.5", "line 10, $.matching.reviewThreshold: must be below linkThreshold")]
+    [TestCase("\"linkThreshold\": 12.5", "\"linkThreshold\": 1e999", "line 10, $.matching.linkThreshold: expected a number")]
+    [TestCase("\"linkThreshold\": 12.5", "\"linkThreshold\": \"12\"", "line 10, $.matching.linkThreshold: expected a number")]
+    [TestCase("\"13800000000\"", "\"无名氏\"", "line 10, $.matching.stopList[1]: 无名氏 is in line 10 already")]
+    [TestCase("\"portal\"", "\"his\"", "line 10, $.updateConsumers[1]: his is in line 10 already")]
+    [TestCase("mllp://his.example:2575", "mllp://his.example", "line 10, $.updateConsumers[0].address: \"mllp://his.example\" is not an address: ")]
+    [TestCase("mllp://his.example:2575", "ftp://his.example:2575", "line 10, $.updateConsumers[0].address: \"ftp://his.example:2575\" is not an address: ")]
+    [TestCase("https://portal", "https://u:p@portal", "line 10, $.updateConsumers[1].address: \"https://u:p@portal.example/pix\" is not an address: ")]
+    [TestCase("\"application\": \"HIS\", \"facility\": \"NORTH\", \"domains\"", "\"application\": \"HIS\", \"domains\"", "line 10, $.updateConsumers[0].facility: missing")]
+    [TestCase("\"application\": \"1.2.3.40\"", "\"application\": \"PORTAL\"", "line 10, $.updateConsumers[1].application: must be the OID of the receiving device")]
+    [TestCase("\"domains\": [\"1.2.3.11\"]", "\"domains\": [\"1.2.3.98\"]", "line 10, $.updateConsumers[0].domains[0]: 1.2.3.98 is not among the assigningAuthorities")]
     [TestCase("\"text/xml\"", "\"text\"", "line 14, $.mimeTypes[0]: \"text\" is not a mime type such as text/xml")]
     [TestCase("\"text/xml\"", "\"text/xml\", \"TEXT/xml\"", "line 14, $.mimeTypes[1]: text/xml is in line 14 already")]
     [TestCase("\"mimeTypes\": \"off\"", "\"mimeTypes\": \"reject\"", null)]
@@ -71,6 +105,20 @@ public sealed class AffinityDomainJsonTests
         Assert.That(reading.Problems, Has.Count.EqualTo(problem is null ? 0 : 1));
         if (problem is not null)
             Assert.That(reading.Problems[0].ToString(), Does.StartWith(problem));
+    }
+
+    [TestCase("\"kind\": \"local\"")]
+    [TestCase("\"kind\": \"temporary\", \"patientIdDomain\": true")]
+    public void A_domain_without_lasting_patient_ids_is_refused(string kind)
+    {
+        var json = AffinityDomainExample.Json
+            .Replace("\"kind\": \"patient-id\"", kind, StringComparison.Ordinal)
+            .Replace("\"patientIdDomain\": true, \"assigners\"", "\"assigners\"", StringComparison.Ordinal)
+            .Replace("\"enterpriseAuthority\": \"1.2.3.12\", ", "", StringComparison.Ordinal);
+
+        Assert.That(
+            AffinityDomainExample.Read(json).Problems.Select(problem => problem.ToString()),
+            Is.EqualTo(new[] { "line 7, $.assigningAuthorities: one of kind patient-id is needed, or no patient could be registered" }));
     }
 
     [Test]
@@ -122,6 +170,10 @@ public sealed class AffinityDomainJsonTests
             && read.MimeTypes.SequenceEqual(definition.MimeTypes)
             && read.Codes[CodedAttribute.TypeCode].SequenceEqual(definition.Codes[CodedAttribute.TypeCode])
             && read.Checks.Of(CodedAttribute.TypeCode) == definition.Checks.Of(CodedAttribute.TypeCode)
+            && read.EnterpriseAuthority == definition.EnterpriseAuthority
+            && read.Matching.LinkThreshold.Equals(definition.Matching.LinkThreshold)
+            && read.Matching.StopList.SequenceEqual(definition.Matching.StopList)
+            && read.UpdateConsumers.Select(consumer => consumer.Address).SequenceEqual(definition.UpdateConsumers.Select(consumer => consumer.Address))
             && AffinityDomainJson.Write(read).AsSpan().SequenceEqual(written);
     }
 
@@ -132,6 +184,7 @@ public sealed class AffinityDomainJsonTests
         from level in Gen.Elements(Enum.GetValues<CheckLevel>())
         from authorities in Authorities().ListOf()
         from values in Texts().ListOf()
+        from link in Gen.Choose(-1_000_000, 1_000_000)
         select new AffinityDomainDefinition(
             name,
             "urn:oid:" + home,
@@ -143,12 +196,29 @@ public sealed class AffinityDomainJsonTests
             new Dictionary<CodedAttribute, IReadOnlyList<Code>>
             {
                 [CodedAttribute.TypeCode] = [.. values.Distinct().Select((text, index) => new Code(text, home, index % 2 == 0 ? name : null))],
-            });
+            })
+        {
+            EnterpriseAuthority = link > 0 ? "1.2" : null,
+            Matching = new MatchingPolicy(link / 7.0, link % 2 == 0 ? null : (link / 7.0) - 1, [.. values.Distinct()], link % 3 == 0 ? null : name),
+            UpdateConsumers = [.. values.Distinct().Select((text, index) => new UpdateConsumer(
+                text,
+                new Uri(index % 2 == 0 ? "mllp://127.0.0.1:2575" : "http://example/pix?a=b"),
+                index % 2 == 0 ? name : home,
+                index % 4 == 1 ? null : name,
+                index % 3 == 0 ? [] : ["1.2"]))],
+        };
 
     static Gen<AssigningAuthority> Authorities() =>
         from oid in Oids()
         from kind in Gen.Elements(Enum.GetValues<AuthorityKind>())
-        select new AssigningAuthority(oid, kind, $"NS-{oid}");
+        from assigner in Texts()
+        from flags in Gen.Choose(0, 7)
+        select new AssigningAuthority(oid, kind, $"NS-{oid}")
+        {
+            IsPatientIdDomain = kind == AuthorityKind.PatientId || (flags & 1) != 0,
+            IsTrusted = kind != AuthorityKind.Temporary && (flags & 2) != 0,
+            Assigners = (flags & 4) != 0 ? [new Assigner(assigner, null), new Assigner(null, assigner), new Assigner(assigner, assigner)] : [],
+        };
 
     static Gen<string> Oids() => Gen.Choose(0, 9999).NonEmptyListOf().Select(arcs => $"2.{string.Join('.', arcs.Take(8))}");
 

@@ -1,4 +1,5 @@
 using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Metadata;
 using NUnit.Framework;
 
@@ -71,7 +72,8 @@ public sealed class AffinityDomainTests
     [TestCase("1.2.3.10", true)]
     [TestCase("XAD", false, Description = "metadata carry OIDs")]
     [TestCase("1.2.3.11", false, Description = "identity card numbers are no patient ids")]
-    [TestCase("1.2.3.12", false)]
+    [TestCase("1.2.3.12", true, Description = "a local domain that the file says is one")]
+    [TestCase("1.2.3.98", false)]
     public void Only_the_OID_of_a_patient_id_authority_is_a_patient_id_domain(string oid, bool expected) =>
         Assert.That(Domain.IsPatientIdDomain(oid), Is.EqualTo(expected));
 
@@ -114,4 +116,35 @@ public sealed class AffinityDomainTests
         Assert.That(taken, Is.SameAs(Domain));
         Assert.That(source.Current, Is.SameAs(other));
     }
+
+    [Test]
+    public void The_enterprise_authority_is_the_one_named_or_the_first_patient_id_domain()
+    {
+        var unnamed = new AffinityDomain(Domain.Definition with { EnterpriseAuthority = null });
+
+        Assert.That((Domain.EnterpriseAuthority.Oid, unnamed.EnterpriseAuthority.Oid), Is.EqualTo(("1.2.3.12", "1.2.3.10")));
+    }
+
+    [TestCase("1.2.3.12", "NORTH", "HIS", true)]
+    [TestCase("1.2.3.12", "NORTH", "LIS", false)]
+    [TestCase("1.2.3.12", "SOUTH", "LIS", true)]
+    [TestCase("1.2.3.12", "WEST", "HIS", false)]
+    [TestCase("1.2.3.12", "", "", false)]
+    [TestCase("1.2.3.11", "WEST", "HIS", true)]
+    public void Who_may_assign_is_told_by_facility_and_application(string oid, string facility, string application, bool may)
+    {
+        var authority = Domain.FindAuthority(oid)!;
+        var byName = authority.MayBeAssignedBy(new HierarchicDesignator(facility, "", ""), new HierarchicDesignator(application, "", ""));
+        var byUniversalId = authority.MayBeAssignedBy(new HierarchicDesignator("", facility, "L"), new HierarchicDesignator("", application, "L"));
+
+        Assert.That((byName, byUniversalId), Is.EqualTo((may, may)));
+    }
+
+    [Test]
+    public void A_consumer_is_interested_in_the_domains_it_names_or_in_all() => Assert.Multiple(() =>
+    {
+        Assert.That(Domain.UpdateConsumers[0].IsInterestedIn("1.2.3.11"));
+        Assert.That(Domain.UpdateConsumers[0].IsInterestedIn("1.2.3.10"), Is.False);
+        Assert.That(Domain.UpdateConsumers[1].IsInterestedIn("1.2.3.10"));
+    });
 }

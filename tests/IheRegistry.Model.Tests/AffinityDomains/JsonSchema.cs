@@ -14,7 +14,9 @@ sealed class JsonSchema(JsonElement root)
     {
         "$schema" or "$defs" or "title" or "description" => true,
         "$ref" => Accepts(root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value),
+        "type" when keyword.Value.GetString() == "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "type" => value.ValueKind == Kind(keyword.Value.GetString()),
+        "minProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().Count() >= keyword.Value.GetInt32(),
         "enum" => keyword.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)),
         "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!, RegexOptions.ECMAScript),
         "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= keyword.Value.GetInt32(),
@@ -36,6 +38,7 @@ sealed class JsonSchema(JsonElement root)
         "object" => JsonValueKind.Object,
         "array" => JsonValueKind.Array,
         "string" => JsonValueKind.String,
+        "number" => JsonValueKind.Number,
         _ => throw new NotSupportedException($"The type {type} is not checked here."),
     };
 }

@@ -44,7 +44,7 @@ public sealed class AffinityDomainCommandTests
     public void Check_says_that_a_file_is_right()
     {
         Assert.That(Run("affinity-domain", "check", AffinityDomainFile.DefaultPath), Is.Zero);
-        Assert.That(_output.ToString(), Does.EndWith(": IHE test affinity domain, 584 codes, 3 assigning authorities: no problems\n"));
+        Assert.That(_output.ToString(), Does.EndWith(": IHE test affinity domain, 584 codes, 4 assigning authorities: no problems\n"));
     }
 
     [Test]
@@ -79,7 +79,7 @@ public sealed class AffinityDomainCommandTests
         var domain = AffinityDomainFile.Read(path, [])!;
         Assert.That(domain.Codes(Model.AffinityDomains.CodedAttribute.ClassCode), Has.Count.EqualTo(1));
         Assert.That(domain.Codes(Model.AffinityDomains.CodedAttribute.TypeCode), Has.Count.EqualTo(43));
-        Assert.That(domain.Definition.Authorities, Has.Count.EqualTo(4));
+        Assert.That(domain.Definition.Authorities, Has.Count.EqualTo(5));
     }
 
     [Test]
