@@ -1,7 +1,6 @@
 using IheRegistry.Actors.Audit;
 using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Demographics.Feeds;
-using IheRegistry.Wire.Hl7v2;
 
 namespace IheRegistry.Actors.DocumentRegistry;
 
