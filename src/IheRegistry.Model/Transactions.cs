@@ -14,12 +14,32 @@ public static class Transactions
 
     const string Registry = "Document Registry";
     const string Repository = "Document Repository";
+    const string Manager = "Patient Identifier Cross-reference Manager";
+    const string Supplier = "Patient Demographics Supplier";
 
     /// <summary>Patient Identity Feed (ITI TF-2 3.8).</summary>
-    public static Transaction Iti8 { get; } = new("ITI-8", "Patient Identity Feed", Registry, null, "ADT^A01, A04, A05, A08, A40", "ACK");
+    public static Transaction Iti8 { get; } = Mllp("ITI-8", "Patient Identity Feed", $"{Manager}, {Registry}", "ADT^A01, A04, A05, A08, A40", "ACK");
+
+    /// <summary>PIX Query (ITI TF-2 3.9).</summary>
+    public static Transaction Iti9 { get; } = Mllp("ITI-9", "PIX Query", Manager, "QBP^Q23", "RSP^K23");
+
+    /// <summary>PIX Update Notification (ITI TF-2 3.10), which this server sends.</summary>
+    public static Transaction Iti10 { get; } = Mllp("ITI-10", "PIX Update Notification", "Patient Identifier Cross-reference Consumer", "ADT^A31", "ACK");
 
     /// <summary>Registry Stored Query (ITI TF-2 3.18).</summary>
     public static Transaction Iti18 { get; } = Soap("ITI-18", "Registry Stored Query", Registry, RegistryPath, "RegistryStoredQuery");
+
+    /// <summary>Patient Demographics Query (ITI TF-2 3.21).</summary>
+    public static Transaction Iti21 { get; } = Mllp("ITI-21", "Patient Demographics Query", Supplier, "QBP^Q22", "RSP^K22");
+
+    /// <summary>Patient Demographics and Visit Query (ITI TF-2 3.22).</summary>
+    public static Transaction Iti22 { get; } = Mllp("ITI-22", "Patient Demographics and Visit Query", Supplier, "QBP^ZV1", "RSP^ZV2");
+
+    /// <summary>Patient Identity Management (ITI TF-2 3.30).</summary>
+    public static Transaction Iti30 { get; } = Mllp("ITI-30", "Patient Identity Management", Manager, "ADT^A24, A28, A31, A37, A40, A47", "ACK");
+
+    /// <summary>Patient Encounter Management (ITI TF-2 3.31).</summary>
+    public static Transaction Iti31 { get; } = Mllp("ITI-31", "Patient Encounter Management", Manager, "ADT^A01, A03, A04, A08, A11, A13 and others", "ACK");
 
     /// <summary>Provide and Register Document Set-b (ITI TF-2 3.41).</summary>
     public static Transaction Iti41 { get; } =
@@ -50,6 +70,9 @@ public static class Transactions
     /// <summary>Remove Metadata (ITI TF Supplement RMD, 3.62); its actions keep the name that it had before, Delete Document Set.</summary>
     public static Transaction Iti62 { get; } = Soap("ITI-62", "Remove Metadata", Registry, RegistryPath, "DeleteDocumentSet", 2010);
 
+    /// <summary>Notify XAD-PID Link Change (ITI TF-2 3.64).</summary>
+    public static Transaction Iti64 { get; } = Mllp("ITI-64", "Notify XAD-PID Link Change", $"{Manager}, {Registry}", "ADT^A43", "ACK");
+
     /// <summary>Remove Documents (ITI TF Supplement RMD, 3.86).</summary>
     public static Transaction Iti86 { get; } = Soap("ITI-86", "Remove Documents", Repository, RepositoryPath, "RemoveDocuments", 2017);
 
@@ -58,7 +81,12 @@ public static class Transactions
         Soap("ITI-92", "Restricted Update Document Set", Registry, RegistryPath, "RestrictedUpdateDocumentSet", 2018);
 
     /// <summary>All of them, by number.</summary>
-    public static IReadOnlyList<Transaction> All { get; } = [Iti8, Iti18, Iti41, Iti41Recipient, Iti42, Iti43, Iti51, Iti57, Iti61, Iti62, Iti86, Iti92];
+    public static IReadOnlyList<Transaction> All { get; } =
+    [
+        Iti8, Iti9, Iti18, Iti21, Iti22, Iti30, Iti31, Iti41, Iti41Recipient, Iti42, Iti43, Iti51, Iti57, Iti61, Iti62, Iti64, Iti86, Iti92,
+    ];
+
+    static Transaction Mllp(string number, string name, string actor, string message, string answer) => new(number, name, actor, null, message, answer);
 
     // The year in an action is that of the transaction's first text.
     static Transaction Soap(string number, string name, string actor, string path, string operation, int year = 2007) =>

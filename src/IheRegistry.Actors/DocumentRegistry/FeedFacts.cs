@@ -1,5 +1,5 @@
 using IheRegistry.Actors.Audit;
-using IheRegistry.Model.Demographics;
+using IheRegistry.Model;
 using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Actors.DocumentRegistry;
@@ -8,17 +8,12 @@ namespace IheRegistry.Actors.DocumentRegistry;
 static class FeedFacts
 {
     internal static AuditedFeed Of(PatientFeedMessage feed, PatientChanges changes) => new(
+        Transactions.Iti8,
         feed.Event.Code,
         feed.ControlId,
-        Name(feed.SendingFacility),
-        Name(feed.SendingApplication),
-        Name(feed.ReceivingFacility),
-        Name(feed.ReceivingApplication))
+        MessageParties.Of(feed.SendingFacility, feed.SendingApplication, feed.ReceivingFacility, feed.ReceivingApplication))
     {
         PatientIds = [.. changes.Patients.Select(id => id.ToString())],
         SubsumedPatientIds = [.. changes.Merges.Select(merge => merge.Subsumed.ToString())],
     };
-
-    static string Name(HierarchicDesignator designator) =>
-        designator.NamespaceId.Length > 0 ? designator.NamespaceId : designator.UniversalId;
 }

@@ -47,7 +47,7 @@ public sealed class Iti8PatientIdentityFeed(IRegistryStore store, AffinityDomain
     }
 
     static IReadOnlyList<AuditRecord> Audit(AuditContext call, PatientFeedMessage feed, PatientChanges changes, AuditOutcome outcome) =>
-        AuditRecording.Of(Iti8PatientIdentityFeedAudit.Of(call, FeedFacts.Of(feed, changes), outcome));
+        AuditRecording.Of(PatientFeedAudit.Of(call, FeedFacts.Of(feed, changes), outcome));
 
     void Apply(IRegistryTransaction tx, AuditContext call, PatientChanges changes, List<Hl7Problem> problems)
     {

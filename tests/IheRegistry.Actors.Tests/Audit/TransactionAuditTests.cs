@@ -1,5 +1,6 @@
 using System.Text;
 using IheRegistry.Actors.Audit;
+using IheRegistry.Model;
 using IheRegistry.Model.Audit;
 using IheRegistry.Tests.Shared;
 using NUnit.Framework;
@@ -9,7 +10,7 @@ namespace IheRegistry.Actors.Tests.Audit;
 [TestFixture]
 public sealed class TransactionAuditTests
 {
-    static readonly AuditedFeed Feed = new("A01", "MSG-1", "HOSPITAL", "ADT", "XDS", "REGISTRY");
+    static readonly AuditedFeed Feed = new(Transactions.Iti8, "A01", "MSG-1", new MessageParties("HOSPITAL", "ADT", "XDS", "REGISTRY"));
 
     static readonly AuditedQuery Query = new("urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d", "<q/>"u8.ToArray());
 
@@ -31,7 +32,7 @@ public sealed class TransactionAuditTests
     [TestCase("A08", EventAction.Update)]
     public void A_feed_creates_or_updates_its_patient(string trigger, EventAction action)
     {
-        var events = Iti8PatientIdentityFeedAudit.Of(
+        var events = PatientFeedAudit.Of(
             Calls.Registry, Feed with { TriggerEvent = trigger, PatientIds = [Calls.Patient] }, AuditOutcome.Success);
         Assert.That(events.Select(audited => audited.Action), Is.EqualTo(new[] { action }));
     }
@@ -41,7 +42,7 @@ public sealed class TransactionAuditTests
     public void A_merge_is_a_delete_of_one_patient_and_an_update_of_the_other(bool refused, EventOutcome outcome)
     {
         var merge = Feed with { TriggerEvent = "A40", PatientIds = [Calls.Patient], SubsumedPatientIds = [Calls.OtherPatient] };
-        var events = Iti8PatientIdentityFeedAudit.Of(Calls.Registry, merge, refused ? AuditOutcome.Failure("204") : AuditOutcome.Success);
+        var events = PatientFeedAudit.Of(Calls.Registry, merge, refused ? AuditOutcome.Failure("204") : AuditOutcome.Success);
         Assert.That(
             events.Select(audited => (audited.Action, Patients(audited), audited.Outcome)),
             Is.EqualTo(new (EventAction?, string, EventOutcome)[]
@@ -53,7 +54,7 @@ public sealed class TransactionAuditTests
     [Test]
     public void Each_patient_of_a_feed_has_an_event_of_its_own()
     {
-        var events = Iti8PatientIdentityFeedAudit.Of(
+        var events = PatientFeedAudit.Of(
             Calls.Registry, Feed with { PatientIds = [Calls.Patient, Calls.OtherPatient] }, AuditOutcome.Success);
         Assert.That(events.Select(Patients), Is.EqualTo(new[] { Calls.Patient, Calls.OtherPatient }));
     }

@@ -5,18 +5,18 @@ using IheRegistry.Model.Audit;
 namespace IheRegistry.Actors.Audit;
 
 /// <summary>
-/// The Document Registry's audit of Patient Identity Feed [ITI-8]: Patient Record events (ITI TF-2 3.8.5.1.2, 3.8.5.2.2).
+/// The receiver's audit of the patient feeds ITI-8, ITI-30, ITI-31 and ITI-44: Patient Record events (ITI TF-2 3.8.5.1.2, 3.8.5.2.2, 3.30.5,
+/// 3.31.5, 3.44.5). This node is Patient Identifier Cross-reference Manager, Patient Demographics Supplier and Document Registry in one
+/// process, whose tables ask for the same event.
 /// </summary>
-public static class Iti8PatientIdentityFeedAudit
+public static class PatientFeedAudit
 {
-    static readonly ImmutableArray<AuditCode> EventTypeCodes = [AuditCode.Of(Transactions.Iti8)];
-
     /// <summary>
     /// One event for each patient. "Logically, a merge operation consists of a delete on one patient record, and an update of
     /// another patient record. Separate audit records shall be written for the delete operation and the update operation"
     /// (3.8.5.2). A message that was refused before its patients were known still leaves one event.
     /// </summary>
-    /// <param name="context">The call; the endpoint's URI plays no part, as the HL7 message names its receiver.</param>
+    /// <param name="context">The call; for HL7 v2 the endpoint's URI plays no part, as the message names its receiver.</param>
     /// <param name="feed">The message.</param>
     /// <param name="outcome">How it ended.</param>
     public static ImmutableArray<AuditEvent> Of(AuditContext context, AuditedFeed feed, AuditOutcome outcome)
@@ -33,39 +33,26 @@ public static class Iti8PatientIdentityFeedAudit
         return events.MoveToImmutable();
     }
 
-    // 3.8.5.1.2: C for A01, A04, A05 and U for A08; 3.8.5.2.2: U for the patient that survives an A40.
-    static EventAction Action(AuditedFeed feed) => feed.TriggerEvent is "A08" or "A40" ? EventAction.Update : EventAction.Create;
+    // 3.8.5.1.2: C for A01, A04, A05 and U for A08; 3.8.5.2.2: U for the patient that survives an A40. Who is created by ITI-30 is
+    // created by A28; every other event tells more of a patient.
+    static EventAction Action(AuditedFeed feed) => feed.TriggerEvent is "A01" or "A04" or "A05" or "A14" or "A28" ? EventAction.Create : EventAction.Update;
 
     static AuditEvent Event(AuditContext context, AuditedFeed feed, AuditOutcome outcome, EventAction action, string? patientId) => new()
     {
         EventId = EventIds.PatientRecord,
-        EventTypeCodes = EventTypeCodes,
+        EventTypeCodes = [AuditCode.Of(feed.Transaction)],
         Action = action,
         At = context.At,
         Outcome = outcome.Failed ? EventOutcome.SeriousFailure : EventOutcome.Success,
         OutcomeDescription = outcome.Description,
-        ActiveParticipants = [Source(context, feed), Destination(context, feed)],
+        ActiveParticipants = IsVersion3(feed) ? Participants.Received(context) : MessageParticipants.Received(context, feed.Parties),
         Source = context.Node.Source,
         ParticipantObjects = patientId is null ? [] : [Patient(patientId, feed)],
     };
 
-    // "The identity of the Patient Identity Source Actor facility and sending application from the HL7 message;
-    // concatenated together, separated by the | character."
-    static ActiveParticipant Source(AuditContext context, AuditedFeed feed) =>
-        new($"{feed.SendingFacility}|{feed.SendingApplication}", UserIsRequestor: true)
-        {
-            RoleIdCodes = [RoleIdCodes.Source],
-            NetworkAccessPoint = NetworkAccessPoint.Of(context.Caller.Address),
-        };
-
-    static ActiveParticipant Destination(AuditContext context, AuditedFeed feed) =>
-        new($"{feed.ReceivingFacility}|{feed.ReceivingApplication}", UserIsRequestor: false)
-        {
-            AlternativeUserId = context.Node.ProcessId,
-            RoleIdCodes = [RoleIdCodes.Destination],
-            NetworkAccessPoint = NetworkAccessPoint.Of(context.ServiceAddress),
-        };
-
+    // 3.44.5 names the detail II, after the data type of the message's id.
     static ParticipantObject Patient(string patientId, AuditedFeed feed) =>
-        Objects.Patient(patientId) with { Details = [new ParticipantObjectDetail("MSH-10", feed.ControlId)] };
+        Objects.Patient(patientId) with { Details = [new ParticipantObjectDetail(IsVersion3(feed) ? "II" : "MSH-10", feed.ControlId)] };
+
+    static bool IsVersion3(AuditedFeed feed) => feed.Transaction.Path is not null;
 }
