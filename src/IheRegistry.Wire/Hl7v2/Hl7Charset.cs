@@ -18,6 +18,7 @@ public sealed class Hl7Charset
         HidesDelimiters = hidesDelimiters;
         _strict = (Encoding)encoding.Clone();
         _strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        _strict.EncoderFallback = EncoderFallback.ExceptionFallback;
     }
 
     /// <summary>UTF-8, <c>UNICODE UTF-8</c>.</summary>
@@ -41,6 +42,9 @@ public sealed class Hl7Charset
     /// </summary>
     internal bool HidesDelimiters { get; }
 
+    /// <summary>True when any text can be written in it: the Unicode ones.</summary>
+    internal bool HoldsAllCharacters => this == Utf8 || this == Gb18030;
+
     /// <summary>The character set of an MSH-18 value as table 0211 or common practice writes it, or null when it is not known.</summary>
     public static Hl7Charset? Find(string name) => ByName.GetValueOrDefault(name);
 
@@ -58,6 +62,21 @@ public sealed class Hl7Charset
         catch (DecoderFallbackException)
         {
             text = null;
+            return false;
+        }
+    }
+
+    /// <summary>Encodes text; false when it holds anything that is no character of this set.</summary>
+    internal bool TryEncode(string text, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        try
+        {
+            bytes = _strict.GetBytes(text);
+            return true;
+        }
+        catch (EncoderFallbackException)
+        {
+            bytes = null;
             return false;
         }
     }

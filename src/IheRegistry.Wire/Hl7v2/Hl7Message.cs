@@ -39,6 +39,12 @@ public sealed class Hl7Message
     /// <summary>MSH-12, the version id, without its internationalization parts.</summary>
     public string Version => Header[12].Text;
 
+    /// <summary>MSH-9.1, the message type such as <c>ADT</c>.</summary>
+    public string MessageType => Header[9][1].Text;
+
+    /// <summary>MSH-9.2, the trigger event such as <c>A01</c>; empty in HL7 2.1, where it is in EVN-1.</summary>
+    public string TriggerEvent => Header[9][2].Text;
+
     /// <summary>MSH-10, which the acknowledgement repeats.</summary>
     public string ControlId => Header[10].Text;
 

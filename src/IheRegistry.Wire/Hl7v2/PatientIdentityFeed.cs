@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using IheRegistry.Model.Demographics.Feeds;
 
 namespace IheRegistry.Wire.Hl7v2;
@@ -11,9 +10,6 @@ public sealed record PatientFeedReading(PatientFeedMessage? Message, IReadOnlyLi
 /// <summary>Reads feed messages: ADT of the events that the rules name (ITI-8, ITI-30, ITI-31 and ITI-64, ITI TF-2 3.8, 3.30, 3.31, 3.64).</summary>
 public static class PatientIdentityFeed
 {
-    static readonly FrozenSet<string> Versions = FrozenSet.ToFrozenSet(
-        ["2.1", "2.2", "2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.7.1", "2.8", "2.8.1", "2.8.2"], StringComparer.Ordinal);
-
     /// <summary>Reads a message. What a message of another type or event lacks is not reported.</summary>
     public static PatientFeedReading Read(Hl7Message message, PatientFeedRules rules)
     {
@@ -48,32 +44,24 @@ public static class PatientIdentityFeed
 
     static PatientFeedEvent? ReadHeader(Hl7Message message, PatientFeedRules rules, List<Hl7Problem> problems)
     {
-        var header = message.Header;
-        if (header[9][1].Text != "ADT")
+        if (message.MessageType != "ADT")
         {
-            problems.Add(At(9, Hl7ErrorCode.UnsupportedMessageType, "Only ADT messages are taken here", 1));
+            problems.Add(HeaderRules.At(9, Hl7ErrorCode.UnsupportedMessageType, "Only ADT messages are taken here", 1));
             return null;
         }
 
         var feedEvent = ReadEvent(message, rules, problems);
-        if (header[10].IsEmpty)
-            problems.Add(At(10, Hl7ErrorCode.RequiredFieldMissing, "MSH-10, the message control id, is missing"));
-        if (rules.ProcessingIds is { } taken && !taken.Contains(header[11].Text))
-            problems.Add(At(11, Hl7ErrorCode.UnsupportedProcessingId, "Messages of this processing id are not taken here", 1));
-        if (header[12].IsEmpty) problems.Add(At(12, Hl7ErrorCode.RequiredFieldMissing, "MSH-12, the version id, is missing"));
-        else if (!Versions.Contains(header[12].Text))
-            problems.Add(At(12, Hl7ErrorCode.UnsupportedVersionId, "The version is not supported", 1));
+        HeaderRules.Check(message, rules.ProcessingIds, problems);
         return feedEvent;
     }
 
     static PatientFeedEvent? ReadEvent(Hl7Message message, PatientFeedRules rules, List<Hl7Problem> problems)
     {
         // HL7 2.1 has the message type alone in MSH-9; the event is in EVN-1.
-        var type = message.Header[9];
-        var (code, repeated) = (type[2].Text, message["EVN"][1].Text);
+        var (code, repeated) = (message.TriggerEvent, message["EVN"][1].Text);
         if (code.Length == 0) code = repeated;
         if (!rules.Events.TryGetValue(code, out var feedEvent))
-            problems.Add(At(9, Hl7ErrorCode.UnsupportedEventCode, "The event is not supported here", 2));
+            problems.Add(HeaderRules.At(9, Hl7ErrorCode.UnsupportedEventCode, "The event is not supported here", 2));
         else if (repeated.Length > 0 && repeated != code)
             problems.Add(Mismatch(feedEvent, rules.Events.GetValueOrDefault(repeated)));
         return feedEvent;
@@ -87,7 +75,4 @@ public static class PatientIdentityFeed
 
     static bool TellsOfOne(PatientFeedEvent? feedEvent) =>
         feedEvent?.Kind is PatientFeedKind.Add or PatientFeedKind.Update or PatientFeedKind.Cancel;
-
-    static Hl7Problem At(int field, Hl7ErrorCode code, string text, int component = 0) =>
-        new(code, new("MSH", 1, field, component == 0 ? 0 : 1, component), text);
 }
