@@ -46,7 +46,12 @@ public sealed class PatientSegmentWriterTests
     {
         var demographics = new PatientDemographics
         {
-            Names = [], BirthDate = "", Addresses = [], Telecoms = [], AccountNumber = new("", HierarchicDesignator.None, ""), MothersIdentifiers = [],
+            Names = [],
+            BirthDate = "",
+            Addresses = [],
+            Telecoms = [],
+            AccountNumber = new("", HierarchicDesignator.None, ""),
+            MothersIdentifiers = [],
         };
         Assert.That(Described(Again(demographics)), Is.EqualTo(Described(demographics)));
         Assert.That(Described(Again(PatientDemographics.None)), Is.EqualTo(Described(PatientDemographics.None)));
