@@ -30,6 +30,12 @@ public sealed class Hl7Charset
     /// <summary>GB 18030, <c>GB 18030-2000</c>.</summary>
     public static Hl7Charset Gb18030 { get; } = ByName["GB 18030-2000"];
 
+    /// <summary>
+    /// Japanese in the manner of ISO 2022, <c>ISO IR87</c>: JIS X 0208 between escape sequences, which MSH-18 names in a repetition
+    /// behind that of the single-byte set.
+    /// </summary>
+    public static Hl7Charset IsoIr87 { get; } = ByName["ISO IR87"];
+
     /// <summary>The value of HL7 table 0211.</summary>
     public string Name { get; }
 
@@ -38,7 +44,7 @@ public sealed class Hl7Charset
 
     /// <summary>
     /// True when bytes of a delimiter may be half of a character (in GB 18030 a second byte may be <c>|</c>, <c>^</c>, <c>~</c>
-    /// or <c>\</c>), so that the bytes cannot be cut before they are decoded.
+    /// or <c>\</c>, in ISO 2022 both), so that the bytes cannot be cut before they are decoded.
     /// </summary>
     internal bool HidesDelimiters { get; }
 
@@ -92,6 +98,7 @@ public sealed class Hl7Charset
         AddCodePage(936, true, "GBK", "GB2312", "GB 2312");
         AddCodePage(950, true, "BIG-5", "BIG5");
         AddCodePage(51949, false, "KS X 1001", "EUC-KR");
+        AddCodePage(50220, true, "ISO IR87", "ISO-2022-JP");
         foreach (var part in (ReadOnlySpan<int>)[2, 3, 4, 5, 6, 7, 8, 9, 15])
             AddCodePage(28590 + part, false, $"8859/{part}", $"ISO-8859-{part}", $"ISO8859-{part}", $"8859-{part}");
 

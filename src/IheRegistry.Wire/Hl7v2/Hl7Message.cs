@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
@@ -87,6 +88,16 @@ public sealed class Hl7Message
     /// </summary>
     public static bool TryReadHeader(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out Hl7Message? header) =>
         Hl7MessageReader.TryReadHeader(bytes, out header);
+
+    /// <summary>
+    /// Writes the message in canonical form, in its own delimiters and character set: no delimiters behind the last value of anything,
+    /// every segment ended by CR. Segments that are not known stay as they are.
+    /// </summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        CanonicalEncoding.Write(this, output);
+    }
 
     /// <summary>Walks the segments.</summary>
     public Enumerator GetEnumerator() => new(this);

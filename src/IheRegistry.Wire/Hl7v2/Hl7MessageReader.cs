@@ -7,6 +7,9 @@ namespace IheRegistry.Wire.Hl7v2;
 /// <summary>From bytes to a message: header, character set, index.</summary>
 static class Hl7MessageReader
 {
+    // Begins an ISO 2022 escape sequence.
+    const byte Escape = 0x1B;
+
     static readonly Encoding Utf8Encoding = Hl7Charset.Utf8.Encoding;
 
     public static bool TryRead(
@@ -41,7 +44,7 @@ static class Hl7MessageReader
         bytes = bytes[LeadIn(bytes.Span)..];
         if (ReadDelimiters(bytes.Span, out var delimiters) != Hl7Refusal.None) return false;
         bytes = bytes[..HeaderLength(bytes.Span)];
-        var charset = Hl7Charset.Find(DeclaredCharset(bytes.Span, delimiters.Field, delimiters.Repetition)) ?? Hl7Charset.Latin1;
+        var charset = FindCharset(DeclaredCharset(bytes.Span, delimiters.Field), delimiters) ?? Hl7Charset.Latin1;
         if (charset.HidesDelimiters) bytes = Utf8Encoding.GetBytes(charset.Encoding.GetString(bytes.Span));
         var encoding = charset.HidesDelimiters ? Utf8Encoding : charset.Encoding;
         if (Hl7Index.TryBuild(bytes.Span, delimiters.Field, Hl7ReadOptions.Default, out var index) != Hl7Refusal.None) return false;
@@ -76,17 +79,17 @@ static class Hl7MessageReader
         ReadOnlySpan<byte> bytes, Hl7Delimiters delimiters, Hl7ReadOptions options, out Hl7Charset charset, out Encoding? encoding)
     {
         var header = bytes[..HeaderLength(bytes)];
-        var name = DeclaredCharset(header, delimiters.Field, delimiters.Repetition);
-        var declared = Hl7Charset.Find(name);
+        var name = DeclaredCharset(header, delimiters.Field);
+        var declared = FindCharset(name, delimiters);
+        if (declared is null && (!Ascii.IsValid(header) || header.Contains(Escape))) declared = HiddenCharset(header, delimiters);
         charset = declared ?? Hl7Charset.Utf8;
         encoding = Utf8Encoding;
-        // Every known character set agrees with ASCII on ASCII.
-        if (Ascii.IsValid(bytes)) return Hl7Refusal.None;
+        // Every known character set agrees with ASCII on ASCII, as long as no escape sequence makes something else of it.
+        if (Ascii.IsValid(bytes) && !(declared == Hl7Charset.IsoIr87 && bytes.Contains(Escape))) return Hl7Refusal.None;
 
-        if (declared is null && !Ascii.IsValid(header)) declared = Gb18030Header(header, delimiters);
         var isUtf8 = Utf8.IsValid(bytes);
         // No character set is named (table 0211: then it is ASCII, which these bytes are not).
-        if (declared is null && name is "" or "ASCII") charset = isUtf8 ? Hl7Charset.Utf8 : options.FallbackCharset;
+        if (declared is null && name is "" or "ASCII" or "ISO IR6" or "ISO IR14") charset = isUtf8 ? Hl7Charset.Utf8 : options.FallbackCharset;
         else if (declared is null && !isUtf8) return Hl7Refusal.UnknownCharset;
         else charset = declared ?? Hl7Charset.Utf8;
 
@@ -95,8 +98,7 @@ static class Hl7MessageReader
         return Hl7Refusal.None;
     }
 
-    // MSH-18's first repetition is the character set of the whole message; further ones would need ISO 2022 escapes.
-    static string DeclaredCharset(ReadOnlySpan<byte> header, byte field, byte repetition)
+    static string DeclaredCharset(ReadOnlySpan<byte> header, byte field)
     {
         for (var number = 1; number < 18; number++)
         {
@@ -105,16 +107,25 @@ static class Hl7MessageReader
             header = header[(separator + 1)..];
         }
 
-        var end = header.IndexOfAny(field, repetition);
+        var end = header.IndexOf(field);
         return Encoding.Latin1.GetString(end < 0 ? header : header[..end]).Trim();
     }
 
-    /// <summary>Looks for MSH-18 again where Chinese text in the header may hold half characters that look like separators.</summary>
-    static Hl7Charset? Gb18030Header(ReadOnlySpan<byte> header, Hl7Delimiters delimiters)
+    // MSH-18's first repetition is the character set of the whole message; of those that further ones name, to be switched to
+    // by ISO 2022 escape sequences, JIS X 0208 is known, the one that is in use.
+    static Hl7Charset? FindCharset(string names, Hl7Delimiters delimiters)
     {
-        var decoded = Utf8Encoding.GetBytes(Hl7Charset.Gb18030.Encoding.GetString(header));
-        return Hl7Charset.Find(DeclaredCharset(decoded, delimiters.Field, delimiters.Repetition)) is { HidesDelimiters: true } charset
-            ? charset
-            : null;
+        var repetition = (char)delimiters.Repetition;
+        if (delimiters.Repetition == 0 || !names.Contains(repetition)) return Hl7Charset.Find(names);
+        var all = names.Split(repetition, StringSplitOptions.TrimEntries);
+        return all.Skip(1).Any(name => Hl7Charset.Find(name) == Hl7Charset.IsoIr87) ? Hl7Charset.IsoIr87 : Hl7Charset.Find(all[0]);
+    }
+
+    /// <summary>Looks for MSH-18 again where text in the header may hold half characters that look like separators.</summary>
+    static Hl7Charset? HiddenCharset(ReadOnlySpan<byte> header, Hl7Delimiters delimiters)
+    {
+        var assumed = header.Contains(Escape) ? Hl7Charset.IsoIr87 : Hl7Charset.Gb18030;
+        var decoded = Utf8Encoding.GetBytes(assumed.Encoding.GetString(header));
+        return FindCharset(DeclaredCharset(decoded, delimiters.Field), delimiters) is { HidesDelimiters: true } charset ? charset : null;
     }
 }

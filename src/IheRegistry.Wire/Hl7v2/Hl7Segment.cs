@@ -39,7 +39,7 @@ public readonly struct Hl7Segment
     ReadOnlySpan<byte> NameBytes => _message is null ? default : Slice(_message, 0).Bytes;
 
     // In these three the field separator itself is field 1 (HL7 v2.5.1 sections 2.15.9, 2.15.2 and 2.15.6).
-    bool IsHeader => NameBytes is [(byte)'M' or (byte)'F' or (byte)'B', (byte)'S' or (byte)'H', (byte)'H' or (byte)'S'] name
+    internal bool IsHeader => NameBytes is [(byte)'M' or (byte)'F' or (byte)'B', (byte)'S' or (byte)'H', (byte)'H' or (byte)'S'] name
         && (name.SequenceEqual("MSH"u8) || name.SequenceEqual("FHS"u8) || name.SequenceEqual("BHS"u8));
 
     /// <summary>A field by the standard's number, from 1. MSH-1 is the field separator.</summary>

@@ -74,16 +74,18 @@ public sealed class QueryResponseWriter(TimeProvider clock)
         }
 
         var answer = new ArrayBufferWriter<byte>(1024);
-        WriteIn(answer, Hl7Charset.Utf8, request, outcome, writeBody, declared: request.Header[18].Text);
+        WriteIn(answer, Hl7Charset.Utf8, request, outcome, writeBody, keepsDeclared: true);
         if (request.Charset.TryEncode(Hl7Charset.Utf8.Encoding.GetString(answer.WrittenSpan), out var encoded)) output.Write(encoded);
         else WriteIn(output, Hl7Charset.Utf8, request, outcome, writeBody);
     }
 
     void WriteIn(
-        IBufferWriter<byte> output, Hl7Charset charset, Hl7Message request, Outcome outcome, Action<Hl7Writer> writeBody, string? declared = null)
+        IBufferWriter<byte> output, Hl7Charset charset, Hl7Message request, Outcome outcome, Action<Hl7Writer> writeBody, bool keepsDeclared = false)
     {
         var writer = new Hl7Writer(output, request.Delimiters.IsComplete ? request.Delimiters : Hl7Delimiters.Default, charset);
-        WriteHeader(writer, request, declared ?? charset.Name);
+        WriteHeader(writer, request);
+        if (keepsDeclared) writer.Field(18, request.Header[18]);
+        else writer.Field(18, charset.Name);
         AnswerHeader.WriteAcknowledgement(writer, request, outcome.Code, outcome.Problems);
         ErrorSegments.Write(writer, Version, outcome.Problems);
         WriteQueryAcknowledgement(writer, request["QPD"], outcome);
@@ -92,7 +94,7 @@ public sealed class QueryResponseWriter(TimeProvider clock)
         writer.End();
     }
 
-    void WriteHeader(Hl7Writer writer, Hl7Message request, string charset)
+    void WriteHeader(Hl7Writer writer, Hl7Message request)
     {
         var (trigger, structure) = request.TriggerEvent switch
         {
@@ -103,7 +105,7 @@ public sealed class QueryResponseWriter(TimeProvider clock)
         _header.WriteAddresses(writer, request);
         writer.Field(9).Component(1, "RSP").Component(2, trigger).Component(3, structure);
         _header.WriteIds(writer, request);
-        writer.Field(12, Version).Field(18, charset);
+        writer.Field(12, Version);
     }
 
     // QAK-4 to QAK-6: how many there are, in this answer and behind it.

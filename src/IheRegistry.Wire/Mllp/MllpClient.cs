@@ -1,12 +1,13 @@
 using System.IO.Pipelines;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace IheRegistry.Wire.Mllp;
 
 /// <summary>
-/// A connection to an MLLP listener. <see cref="ExchangeAsync"/> sends a message and waits for its answer; to pipeline, write several
-/// messages and then read as many answers. One writer and one reader at a time.
+/// A connection to an MLLP listener that is kept open. <see cref="ExchangeAsync"/> sends a message and waits for its answer,
+/// <see cref="PipelineAsync"/> sends several before the first answer is there. One writer and one reader at a time.
 /// </summary>
 public sealed class MllpClient : IAsyncDisposable
 {
@@ -36,6 +37,8 @@ public sealed class MllpClient : IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        // A connection that is kept for the day learns that its peer is gone before the next message.
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
         Stream? stream = null;
         try
         {
@@ -70,6 +73,50 @@ public sealed class MllpClient : IAsyncDisposable
 
     /// <summary>Waits for the next answer. It is valid until the next read.</summary>
     public ValueTask<MllpReading> ReadAsync(CancellationToken cancellationToken = default) => _reader.ReadAsync(cancellationToken);
+
+    /// <summary>
+    /// Sends messages without waiting for the answer to each, and gives the answers in order. Each is valid until the next one is
+    /// asked for; the last one tells when the listener ends early.
+    /// </summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="mostUnanswered">How many may be under way; 32 keep a listener busy that writes one disk for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async IAsyncEnumerable<MllpReading> PipelineAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> messages,
+        int mostUnanswered = 32,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        using var room = new SemaphoreSlim(mostUnanswered);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Beside the reading: a listener whose answers nobody takes stops reading too.
+        var writing = WriteAllAsync(messages, room, end.Token);
+        try
+        {
+            for (var i = 0; i < messages.Count; i++)
+            {
+                var reading = await ReadAsync(cancellationToken).ConfigureAwait(false);
+                yield return reading;
+                if (reading.Outcome != MllpOutcome.Message) yield break;
+                room.Release();
+            }
+        }
+        finally
+        {
+            // Where writing broke off, reading has told of it.
+            await end.CancelAsync().ConfigureAwait(false);
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task WriteAllAsync(IReadOnlyList<ReadOnlyMemory<byte>> messages, SemaphoreSlim room, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            await room.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await WriteAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()

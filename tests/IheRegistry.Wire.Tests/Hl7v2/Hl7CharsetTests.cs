@@ -87,6 +87,28 @@ public sealed class Hl7CharsetTests
         Assert.That(Hl7Samples.Refusal(bytes), Is.EqualTo(Hl7Refusal.InvalidCharacters));
     }
 
+    // The bytes of the second one are a component and a field separator.
+    const string Japanese = "\u5c71\u6eef";
+
+    [TestCase("~ISO IR87"), TestCase("ISO IR14~ISO IR87"), TestCase("ISO IR87"), TestCase("ISO IR6~ISO IR14~ISO IR87")]
+    public void Japanese_is_switched_to_and_back(string name)
+    {
+        var bytes = Hl7Charset.IsoIr87.Encoding.GetBytes(Named(name, Japanese).Replace("A|B", $"{Japanese}|B", StringComparison.Ordinal));
+        Assert.That(bytes.AsSpan().IndexOf("^|\u001B"u8), Is.Positive);
+        var message = Hl7Samples.Read(bytes);
+        Assert.That(message.Charset, Is.SameAs(Hl7Charset.IsoIr87));
+        Assert.That(message.Header[3].Text, Is.EqualTo(Japanese));
+        Assert.That(message["PID"][5][1].Text, Is.EqualTo(Japanese));
+        Assert.That(message["PID"][8].Text, Is.EqualTo("F"));
+        var output = new System.Buffers.ArrayBufferWriter<byte>();
+        new AcknowledgementWriter(TimeProvider.System).Write(output, message, Acknowledgement.Accepted);
+        Assert.That(Hl7Samples.Read(output.WrittenSpan.ToArray()).Header[5].Text, Is.EqualTo(Japanese));
+    }
+
+    [Test]
+    public void Japanese_that_is_not_used_does_no_harm() =>
+        Assert.That(Hl7Samples.Read(Named("~ISO IR87", "Muller"))["PID"][5][1].Text, Is.EqualTo("Muller"));
+
     [Test]
     public void The_first_of_several_names_counts() =>
         Assert.That(

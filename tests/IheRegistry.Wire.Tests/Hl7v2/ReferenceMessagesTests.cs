@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using IheRegistry.Tests.Shared;
 using IheRegistry.Wire.Hl7v2;
@@ -25,6 +26,8 @@ public sealed class ReferenceMessagesTests
 
             Assert.That(Lines(Rewrite(message)), Is.EqualTo(Lines(message.Bytes.Span)), file);
             AssertSameTexts(message, Hl7Samples.Read(RewriteParts(message)), file);
+            AssertSameTexts(message, Hl7Samples.Read(Canonical(message)), file);
+            Assert.That(Canonical(Hl7Samples.Read(Canonical(message))), Is.EqualTo(Canonical(message)), file);
         }
 
         TestContext.Out.WriteLine($"{files.Length} messages, {refused.Count} refused");
@@ -89,6 +92,13 @@ public sealed class ReferenceMessagesTests
         }
 
         return [.. bytes];
+    }
+
+    static byte[] Canonical(Hl7Message message)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        message.WriteTo(output);
+        return output.WrittenSpan.ToArray();
     }
 
     static string[] Lines(ReadOnlySpan<byte> bytes) =>

@@ -276,6 +276,35 @@ public sealed class MllpConnectionHandlerTests
         Assert.That((await client.ReadAsync()).Outcome, Is.EqualTo(MllpOutcome.Ended));
     }
 
+    [TestCase(1), TestCase(3), TestCase(500)]
+    public async Task Answers_to_pipelined_messages_come_in_order(int mostUnanswered)
+    {
+        // Much more than buffers on the way hold, in both directions.
+        await using var listener = await MllpListener.StartAsync();
+        await using var client = await listener.ConnectClientAsync();
+        var messages = Enumerable.Range(0, 500).Select(i => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(i + new string('x', 20_000))).ToArray();
+        var count = 0;
+        await foreach (var reading in client.PipelineAsync(messages, mostUnanswered))
+            Assert.That(Encoding.UTF8.GetString(reading.Message.Span), Does.StartWith($"re:{count++}x"));
+        Assert.That(count, Is.EqualTo(messages.Length));
+        Assert.That(Encoding.UTF8.GetString((await client.ExchangeAsync("on"u8.ToArray())).Message.Span), Is.EqualTo("re:on"));
+    }
+
+    [Test]
+    public async Task A_pipeline_tells_when_the_listener_ends()
+    {
+        await using var listener = await MllpListener.StartAsync();
+        await using var client = await listener.ConnectClientAsync();
+        var outcomes = new List<MllpOutcome>();
+        await foreach (var reading in client.PipelineAsync(["1"u8.ToArray(), "2"u8.ToArray()], mostUnanswered: 1))
+        {
+            outcomes.Add(reading.Outcome);
+            await listener.StopAsync();
+        }
+
+        Assert.That(outcomes, Is.EqualTo(new[] { MllpOutcome.Message, MllpOutcome.Ended }));
+    }
+
     [Test]
     public async Task The_client_does_not_wait_for_ever()
     {
