@@ -32,9 +32,10 @@ public interface IPatientLedger
 
     /// <summary>
     /// Moves a record, and those that it subsumed, to a person, or to a new one where none is given. A person left empty is merged into
-    /// that. Documents that stay behind under the old EPID though they came with the record's id are put to review.
+    /// that. Where entries are to move (ITI-64), the registry's go with it, even when the record is there already or unknown here.
+    /// Documents that stay behind under the old EPID though they came with the record's id are put to review.
     /// </summary>
-    LedgerOutcome Move(PatientId record, long? person, LedgerSource source);
+    LedgerOutcome Move(PatientId record, long? person, EntryMove? entries, LedgerSource source);
 
     /// <summary>
     /// Merges a record into another of its domain (ADT^A40). Its person joins the other's, unless both hold different records of one

@@ -14,7 +14,7 @@ public interface IPatientQueries
     /// <summary>A person with its records; the surviving one for a person that was merged. Null where there is none of that row.</summary>
     ValueTask<Person?> ReadPersonAsync(long row, CancellationToken cancellationToken);
 
-    /// <summary>Searches for persons by demographics, page by page; see <see cref="PersonPage.IsTooBroad"/>.</summary>
+    /// <summary>Searches for persons by demographics, page by page; see <see cref="SearchOutcome"/>.</summary>
     ValueTask<PersonPage> SearchAsync(PersonSearch search, CancellationToken cancellationToken);
 
     /// <summary>The events that concern an id of any domain, or an EPID, in their order; empty where it is not known.</summary>

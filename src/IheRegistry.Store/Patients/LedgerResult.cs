@@ -15,6 +15,9 @@ public enum LedgerResult
     /// <summary>Refused: a person it names is not known.</summary>
     UnknownPerson,
 
+    /// <summary>Refused: the registry does not know a patient id it names.</summary>
+    UnknownPatient,
+
     /// <summary>Refused: records are merged within one domain only.</summary>
     DifferentDomains,
 

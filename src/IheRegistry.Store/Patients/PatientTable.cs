@@ -42,7 +42,56 @@ sealed class PatientTable(StatementCache statements)
         if (isSubsumed) return MergeOutcome.SubsumedByAnother;
 
         statements[Folder + "move_survivor.sql"].Execute(into.Survivor, from.Row);
-        statements[Folder + "insert_patient_link.sql"].Execute(from.Row, into.Survivor, at.ToUnixTimeMilliseconds(), by);
+        statements[Folder + "insert_patient_link.sql"].Execute(from.Row, into.Survivor, at.ToUnixTimeMilliseconds(), by, null);
         return MergeOutcome.Merged;
+    }
+
+    /// <summary>False where the surviving id leads to the subsumed one already: linked, they would lead round in a circle.</summary>
+    internal bool CanLink(PatientId subsumed, PatientId surviving) =>
+        Find(subsumed) is not var (row, _) || Find(surviving) is not var (_, survivor) || survivor != row;
+
+    /// <summary>Merges an id into another because an event of the ledger merged whom they stand for; false where one is not known.</summary>
+    internal bool Link(PatientId subsumed, PatientId surviving, long number, LedgerSource source)
+    {
+        if (Find(subsumed) is not var (from, _) || Find(surviving) is not var (into, _)) return false;
+        statements[Folder + "insert_patient_link.sql"].Execute(from, into, source.At.ToUnixTimeMilliseconds(), source.By, number);
+        Refresh(from);
+        return true;
+    }
+
+    /// <summary>Ends the links that came of an event, or lets them hold again; which these are.</summary>
+    internal List<MergedIds> SetUndone(long number, bool isUndone, LedgerSource source)
+    {
+        var links = LinksOf(number);
+        foreach (var (link, subsumed, _) in links)
+        {
+            statements[Folder + "set_link_undone.sql"].Execute(
+                isUndone ? source.At.ToUnixTimeMilliseconds() : null, isUndone ? source.By : null, link);
+            Refresh(subsumed);
+        }
+
+        return links.ConvertAll(link => link.Ids);
+    }
+
+    List<(long Link, long Subsumed, MergedIds Ids)> LinksOf(long number)
+    {
+        using var reader = statements[Folder + "links_of_event.sql"].Query(number);
+        var links = new List<(long Link, long Subsumed, MergedIds Ids)>();
+        while (reader.Read())
+        {
+            links.Add((reader.GetInt64(0), reader.GetInt64(1), new MergedIds(
+                new PatientId(reader.GetString(3), reader.GetString(2)), new PatientId(reader.GetString(5), reader.GetString(4)))));
+        }
+
+        return links;
+    }
+
+    void Refresh(long row) => statements[Folder + "set_survivor_of_patient.sql"].Execute(row, SurvivorByLinks(row));
+
+    long SurvivorByLinks(long row)
+    {
+        using var reader = statements[Folder + "survivor_by_links.sql"].Query(row);
+        reader.Read();
+        return reader.GetInt64(0);
     }
 }

@@ -1,13 +1,16 @@
 namespace IheRegistry.Store.Patients;
 
-/// <summary>A search for persons by demographics.</summary>
+/// <summary>A search for persons. At least one identifier or term is needed: no search reads a table from end to end.</summary>
 public sealed record PersonSearch
 {
-    /// <summary>What a record of the person must have: one key of each list. Only what is indexed can be asked here.</summary>
-    public required IReadOnlyList<IReadOnlyList<SearchTerm>> Terms { get; init; }
+    /// <summary>Identifiers that the person must have, all of them.</summary>
+    public IReadOnlyList<IdentifierTerm> Identifiers { get; init; } = [];
 
-    /// <summary>What the same record must satisfy besides; null where the terms say all.</summary>
-    public Func<PatientRecord, bool>? Filter { get; init; }
+    /// <summary>Keys that one record of the person must have: one key of each list.</summary>
+    public IReadOnlyList<IReadOnlyList<SearchTerm>> Terms { get; init; } = [];
+
+    /// <summary>What the person must satisfy besides; null where identifiers and terms say all.</summary>
+    public Func<Person, bool>? Filter { get; init; }
 
     /// <summary>The person that the last page ended with; 0 for the first page.</summary>
     public long After { get; init; }

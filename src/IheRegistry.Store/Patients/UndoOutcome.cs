@@ -24,9 +24,9 @@ public sealed record UndoOutcome(UndoResult Result)
     /// <summary>The EPIDs of persons that it opened for records whose only link was undone.</summary>
     public IReadOnlyList<PatientId> NewEpids { get; init; } = [];
 
-    /// <summary>The document entries that moved back.</summary>
-    public IReadOnlyList<string> Entries { get; init; } = [];
+    /// <summary>The entryUUIDs of the DocumentEntries, Folders and SubmissionSets that moved back, or again.</summary>
+    public IReadOnlyList<string> MovedObjects { get; init; } = [];
 
-    /// <summary>The review item that was opened, because it is not clear whose some documents are; null where all is.</summary>
-    public long? Review { get; init; }
+    /// <summary>The review items that were opened, because it is not clear whose some documents are.</summary>
+    public IReadOnlyList<long> Reviews { get; init; } = [];
 }

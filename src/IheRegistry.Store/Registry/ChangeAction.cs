@@ -21,7 +21,7 @@ public enum ChangeAction
     /// <summary>It was removed (ITI-62); the table of removed objects keeps its ids.</summary>
     Removed = 6,
 
-    /// <summary>It is a new version that belongs to another patient than the version before.</summary>
+    /// <summary>It belongs to another patient than before: it is a new version that does, or its patient's id changed (ITI-64).</summary>
     PatientChanged = 7,
 
     /// <summary>Its document was removed from the repository (ITI-86).</summary>

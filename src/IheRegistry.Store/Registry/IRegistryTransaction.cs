@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Identity;
 using IheRegistry.Store.Outbox;
+using IheRegistry.Store.Patients;
 using IheRegistry.Store.WorkList;
 
 namespace IheRegistry.Store.Registry;
@@ -11,6 +12,9 @@ namespace IheRegistry.Store.Registry;
 /// </summary>
 public interface IRegistryTransaction
 {
+    /// <summary>Who is who.</summary>
+    IPatientLedger Patients { get; }
+
     /// <summary>Reads what a submission's rules need.</summary>
     RegistrySnapshot Read(RegistryLookup lookup);
 

@@ -59,7 +59,7 @@ sealed class ObjectTables
             entry.ClassCode?.ToString(), entry.TypeCode?.ToString(), entry.FormatCode?.ToString(),
             entry.HealthcareFacilityTypeCode?.ToString(), entry.PracticeSettingCode?.ToString(),
             TimeKey(entry.CreationTime), TimeKey(entry.ServiceStartTime), TimeKey(entry.ServiceStopTime),
-            entry.Title, entry.RepositoryUniqueId);
+            entry.Title, entry.RepositoryUniqueId, entry.SourcePatientId);
         LogPatient(change, entry.EntryUuid, entry.PatientId, row);
         WriteCodes(row, CodedColumn.Confidentiality, entry.ConfidentialityCodes);
         WriteCodes(row, CodedColumn.Event, entry.EventCodes);

@@ -15,6 +15,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     readonly SqliteConnection _connection;
     readonly StatementCache _statements;
     readonly PatientTable _patients;
+    readonly SqlitePatientLedger _ledger;
     readonly ObjectTables _objects;
     readonly RemovalTables _removals;
     readonly OutboxTable _outbox;
@@ -26,12 +27,16 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
         _connection = connection;
         _statements = new StatementCache(connection);
         _patients = new PatientTable(_statements);
+        _ledger = new SqlitePatientLedger(_statements, _patients);
         _objects = new ObjectTables(_statements, _patients);
         _removals = new RemovalTables(_statements);
         _outbox = new OutboxTable(_statements);
         _workList = new WorkListTable(_statements);
         _audit = new AuditTable(_statements);
     }
+
+    /// <inheritdoc />
+    public IPatientLedger Patients => _ledger;
 
     /// <inheritdoc />
     public RegistrySnapshot Read(RegistryLookup lookup) => new SnapshotReader(_statements, _patients).Read(lookup);

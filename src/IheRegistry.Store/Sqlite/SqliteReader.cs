@@ -18,16 +18,38 @@ sealed class SqliteReader : IDisposable
     readonly Dictionary<string, SqliteCommand> _statements = [];
     readonly Dictionary<string, SqliteCommand>.AlternateLookup<ReadOnlySpan<char>> _byText;
 
+    readonly SqliteCommand _begin;
+    readonly SqliteCommand _end;
+
     internal SqliteReader(string path)
     {
         _byText = _statements.GetAlternateLookup<ReadOnlySpan<char>>();
         // Not read-only: whoever reads a write-ahead log writes its index.
         Connection = SqliteDatabase.Open(path, SqliteOpenMode.ReadWrite, CacheKibibytes);
         Connection.Execute("PRAGMA query_only = ON");
+        Statements = new StatementCache(Connection);
+        (_begin, _end) = (Prepare("BEGIN"), Prepare("COMMIT"));
     }
 
     /// <summary>The connection, for statements that run seldom.</summary>
     internal SqliteConnection Connection { get; }
+
+    /// <summary>The statements of <c>.sql</c> files, prepared as they are asked for.</summary>
+    internal StatementCache Statements { get; }
+
+    /// <summary>Reads what several statements say of one moment.</summary>
+    internal T AtOneMoment<T>(Func<StatementCache, T> read)
+    {
+        _begin.ExecuteNonQuery();
+        try
+        {
+            return read(Statements);
+        }
+        finally
+        {
+            _end.ExecuteNonQuery();
+        }
+    }
 
     /// <summary>The statement that is composed, prepared, its values bound.</summary>
     internal SqliteCommand Prepare(Action<QueryText> compose)
@@ -43,7 +65,18 @@ sealed class SqliteReader : IDisposable
     public void Dispose()
     {
         Forget();
+        Statements.Dispose();
+        _begin.Dispose();
+        _end.Dispose();
         Connection.Dispose();
+    }
+
+    SqliteCommand Prepare(string sql)
+    {
+        var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.Prepare();
+        return command;
     }
 
     SqliteCommand Prepare()

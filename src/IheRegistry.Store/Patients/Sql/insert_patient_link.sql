@@ -1,2 +1,2 @@
-INSERT INTO patient_link (subsumed_row, surviving_row, linked_at, linked_by)
-VALUES ($subsumed_row, $surviving_row, $linked_at, $linked_by)
+INSERT INTO patient_link (subsumed_row, surviving_row, linked_at, linked_by, event_row)
+VALUES ($subsumed_row, $surviving_row, $linked_at, $linked_by, $event_row)

@@ -69,7 +69,7 @@ public sealed class QueryCostTests
         WITH RECURSIVE i(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i WHERE x < {documents})
         INSERT INTO document_entry
         SELECT x, randomblob(16), randomblob(16), 1, 'd' || x, 1 + (x - 1) / {PerPatient}, 1, 0, 0, 'c^^s', 't^^s', 'f^^s', 'h^^s', 'r^^s',
-          20050101000000 + x, NULL, NULL, 'T', NULL FROM i;
+          20050101000000 + x, NULL, NULL, 'T', NULL, NULL FROM i;
         INSERT INTO entry_uuid SELECT object_row, uuid, 1 FROM document_entry;
         INSERT INTO object_code SELECT object_row, 1, 'N^^c' FROM document_entry;
         INSERT INTO association SELECT object_row + {documents}, randomblob(16), 4, object_row, object_row + 1, 1, NULL FROM document_entry

@@ -59,7 +59,7 @@ sealed class RegistryRows : IDisposable
         document ??= new TestDocument();
         var row = AddObject(name, ObjectKind.DocumentEntry);
         Run(
-            "INSERT INTO document_entry VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,NULL)",
+            "INSERT INTO document_entry VALUES ($0,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,NULL,NULL)",
             row, Hash(name), Hash(document.LogicalId ?? name), document.Version, document.UniqueId ?? name, _rows["patient " + patient],
             (int)document.Status, document.OnDemand ? 1 : 0, document.Offline ? 1 : 0, document.ClassCode, document.TypeCode,
             document.FormatCode, document.FacilityCode, document.PracticeCode, Key(document.CreationTime), Key(document.ServiceStartTime),

@@ -1,0 +1,1 @@
+SELECT domain_row FROM identity_domain WHERE authority = $authority

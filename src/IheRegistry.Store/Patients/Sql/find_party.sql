@@ -1,0 +1,1 @@
+SELECT party_row FROM identity_party WHERE name = $name

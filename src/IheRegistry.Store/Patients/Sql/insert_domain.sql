@@ -1,0 +1,1 @@
+INSERT INTO identity_domain (authority) VALUES ($authority) RETURNING domain_row

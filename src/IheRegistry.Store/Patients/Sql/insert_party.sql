@@ -1,0 +1,1 @@
+INSERT INTO identity_party (name) VALUES ($name) RETURNING party_row

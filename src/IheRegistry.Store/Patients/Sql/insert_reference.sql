@@ -1,0 +1,1 @@
+INSERT INTO identity_reference (key, record_row) VALUES ($key, $record_row)

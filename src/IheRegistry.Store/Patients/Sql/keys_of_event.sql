@@ -1,0 +1,1 @@
+SELECT keys FROM identity_event WHERE event_row = $event_row

@@ -1,0 +1,1 @@
+SELECT coalesce(max(record_row), 0) FROM identity_record

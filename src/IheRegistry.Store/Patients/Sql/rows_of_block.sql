@@ -1,0 +1,1 @@
+SELECT record_row FROM identity_block WHERE key = $key LIMIT $most

@@ -1,0 +1,1 @@
+SELECT record_row FROM identity_reference WHERE key = $key LIMIT $most

@@ -1,0 +1,1 @@
+UPDATE identity_event SET undone = $undone WHERE event_row = $event_row
