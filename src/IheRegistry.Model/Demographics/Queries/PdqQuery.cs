@@ -24,6 +24,11 @@ public sealed record PdqQuery
     /// <summary>RCP-2, initialQuantity: how many patients one answer may have; null when as many as there are.</summary>
     public int? Increment { get; init; }
 
+    /// <summary>
+    /// V3's MinimumDegreeMatch: patients whose <see cref="PdqPatient.MatchPercent"/> is less are none of the answer; null when there is no such bound.
+    /// </summary>
+    public int? MinimumMatchPercent { get; init; }
+
     /// <summary>True for ITI-22, which answers with each patient's visit and leaves out those that have none.</summary>
     public bool WithVisits { get; init; }
 
