@@ -1,75 +1,76 @@
-using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
+using System.Collections.Frozen;
 using IheRegistry.Model.Demographics;
-using IheRegistry.Model.Identity;
+using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Wire.Hl7v2;
 
 namespace IheRegistry.Client;
 
-/// <summary>Writes the messages of ITI-8 as HL7 v2.3.1 has them (ITI TF-2 3.8.4.1.2, 3.8.4.2.2), in UTF-8.</summary>
-sealed class PatientFeedWriter(PatientIdentityFeedOptions options, TimeProvider clock)
+/// <summary>
+/// Writes the messages of the feeds in UTF-8: those of ITI-8 as HL7 v2.3.1 has them (ITI TF-2 3.8.4.1.2, 3.8.4.2.2), the others of
+/// ITI-30, ITI-31 and ITI-64 as v2.5 does.
+/// </summary>
+sealed class PatientFeedWriter(Hl7Sender sender)
 {
-    internal ReadOnlyMemory<byte> Patient(string triggerEvent, PatientId patient, PatientDemographics demographics) =>
-        Message(triggerEvent, "ADT_A01", writer =>
+    static readonly FrozenDictionary<string, string> Structures = new Dictionary<string, string>
+    {
+        ["A01"] = "ADT_A01",
+        ["A02"] = "ADT_A02",
+        ["A03"] = "ADT_A03",
+        ["A04"] = "ADT_A01",
+        ["A05"] = "ADT_A01",
+        ["A06"] = "ADT_A06",
+        ["A07"] = "ADT_A06",
+        ["A08"] = "ADT_A01",
+        ["A11"] = "ADT_A09",
+        ["A12"] = "ADT_A09",
+        ["A13"] = "ADT_A01",
+        ["A14"] = "ADT_A05",
+        ["A15"] = "ADT_A15",
+        ["A16"] = "ADT_A16",
+        ["A21"] = "ADT_A21",
+        ["A22"] = "ADT_A21",
+        ["A25"] = "ADT_A21",
+        ["A26"] = "ADT_A21",
+        ["A27"] = "ADT_A21",
+        ["A28"] = "ADT_A05",
+        ["A31"] = "ADT_A05",
+        ["A38"] = "ADT_A38",
+        ["A52"] = "ADT_A52",
+        ["A53"] = "ADT_A52",
+        ["A54"] = "ADT_A54",
+        ["A55"] = "ADT_A52",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>True for an event about one patient.</summary>
+    internal static bool IsAboutOnePatient(string triggerEvent) => Structures.ContainsKey(triggerEvent);
+
+    internal ReadOnlyMemory<byte> Patient(string triggerEvent, PatientFeedEntry patient) =>
+        Message(triggerEvent, Structures[triggerEvent], writer => writer
+            .Pid(patient.Identifiers, patient.Demographics)
+            .Pv1(patient.Visit ?? new PatientVisit { PatientClass = PatientClass(triggerEvent) }));
+
+    /// <summary>A40, A47 and A43: PID and MRG.</summary>
+    internal ReadOnlyMemory<byte> Replacement(
+        string triggerEvent, string structure, IReadOnlyList<PatientIdentifier> now, IReadOnlyList<PatientIdentifier> before) =>
+        Message(triggerEvent, structure, writer => writer.Pid(now, PatientDemographics.None).Mrg(before));
+
+    /// <summary>A24 and A37: two PIDs.</summary>
+    internal ReadOnlyMemory<byte> Pair(string triggerEvent, string structure, PatientIdentifier one, PatientIdentifier other) =>
+        Message(triggerEvent, structure, writer => writer.Pid([one], PatientDemographics.None).Pid([other], PatientDemographics.None));
+
+    ReadOnlyMemory<byte> Message(string triggerEvent, string structure, Action<Hl7Writer> write) =>
+        sender.Message("ADT", triggerEvent, structure, PatientFeedEvents.Iti8.ContainsKey(triggerEvent) ? "2.3.1" : "2.5", (writer, now) =>
         {
-            WritePatient(writer, patient, demographics);
-            writer.Segment("PV1").Field(2, PatientClass(triggerEvent));
+            writer.Segment("EVN").Field(1, triggerEvent).Field(2, now);
+            write(writer);
         });
 
-    internal ReadOnlyMemory<byte> Merge(PatientId subsumed, PatientId surviving) => Message("A40", "ADT_A39", writer =>
-    {
-        WritePatient(writer, surviving, new PatientDemographics());
-        WriteId(writer.Segment("MRG").Field(1), subsumed);
-    });
-
-    ReadOnlyMemory<byte> Message(string triggerEvent, string structure, Action<Hl7Writer> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var writer = new Hl7Writer(buffer, Hl7Delimiters.Default, Hl7Charset.Utf8);
-        var now = clock.GetUtcNow().ToString("yyyyMMddHHmmss+0000", CultureInfo.InvariantCulture);
-        writer.Header()
-            .Field(3, options.SendingApplication).Field(4, options.SendingFacility)
-            .Field(5, options.ReceivingApplication).Field(6, options.ReceivingFacility).Field(7, now)
-            .Field(9).Component(1, "ADT").Component(2, triggerEvent).Component(3, structure)
-            // Twenty characters is what 2.3.1 gives MSH-10.
-            .Field(10, RandomNumberGenerator.GetHexString(20, lowercase: true)).Field(11, "P").Field(12, "2.3.1").Field(18, "UNICODE UTF-8");
-        writer.Segment("EVN").Field(1, triggerEvent).Field(2, now);
-        write(writer);
-        writer.End();
-        return buffer.WrittenMemory;
-    }
-
-    static void WritePatient(Hl7Writer writer, PatientId patient, PatientDemographics demographics)
-    {
-        WriteId(writer.Segment("PID").Field(3), patient);
-        writer.Field(5);
-        Repeat(writer, demographics.Names, name => writer
-            .Component(1, name.Family).Component(2, name.Given).Component(3, name.Middle).Component(4, name.Suffix)
-            .Component(5, name.Prefix).Component(7, name.Type).Component(8, name.Representation));
-        writer.Field(7, demographics.BirthDate ?? "").Field(8, demographics.Sex ?? "").Field(11);
-        Repeat(writer, demographics.Addresses, address => writer
-            .Component(1, address.Street).Component(2, address.OtherDesignation).Component(3, address.City).Component(4, address.State)
-            .Component(5, address.PostalCode).Component(6, address.Country).Component(7, address.Type));
-    }
-
-    static void WriteId(Hl7Writer field, PatientId id) =>
-        field.Component(1, id.Id).Component(4).Subcomponent(2, id.Authority).Subcomponent(3, "ISO");
-
-    static void Repeat<T>(Hl7Writer writer, IReadOnlyList<T>? values, Action<T> write)
-    {
-        for (var i = 0; i < (values?.Count ?? 0); i++)
-        {
-            if (i > 0) writer.Repetition();
-            write(values![i]);
-        }
-    }
-
-    // HL7 table 0004; PV1-2 is required.
+    // HL7 table 0004; PV1-2 is required, and N where there is no visit.
     static string PatientClass(string triggerEvent) => triggerEvent switch
     {
-        "A01" => "I",
-        "A05" => "P",
+        "A01" or "A02" or "A03" or "A06" => "I",
+        "A05" or "A14" or "A38" => "P",
+        "A28" or "A31" => "N",
         _ => "O",
     };
 }

@@ -3,7 +3,7 @@ using IheRegistry.Wire.Mllp;
 
 namespace IheRegistry.Client;
 
-/// <summary>Who feeds patients, to whom and how.</summary>
+/// <summary>Who feeds patients or asks for them over MLLP, whom and how.</summary>
 public sealed record PatientIdentityFeedOptions
 {
     /// <summary>The defaults.</summary>

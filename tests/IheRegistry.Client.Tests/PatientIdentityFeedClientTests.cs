@@ -13,11 +13,16 @@ namespace IheRegistry.Client.Tests;
 public sealed class PatientIdentityFeedClientTests
 {
     static readonly PatientId Patient = new("P-1", "1.2.3");
+    static readonly PatientId Other = new("P-2", "1.2.3");
 
     [TestCase("A01")]
     [TestCase("A04")]
     [TestCase("A05")]
     [TestCase("A08")]
+    [TestCase("A03")]
+    [TestCase("A11")]
+    [TestCase("A28")]
+    [TestCase("A31")]
     public async Task A_patient_is_a_message_that_the_framework_takes(string triggerEvent)
     {
         var demographics = new PatientDemographics
@@ -48,6 +53,37 @@ public sealed class PatientIdentityFeedClientTests
     }
 
     [Test]
+    public async Task A_changed_id_names_the_one_before()
+    {
+        var (sent, _) = await ExchangeAsync(feed => feed.ChangeIdAsync(Patient, Other), Accept);
+        var message = Read(sent);
+        Assert.That(message.Event.Kind, Is.EqualTo(PatientFeedKind.ChangeId));
+        Assert.That(Ids(message.Patients.Single().Identifiers), Is.EqualTo("P-2"));
+        Assert.That(Ids(message.Patients.Single().PriorIdentifiers), Is.EqualTo("P-1"));
+    }
+
+    [Test]
+    public async Task A_link_and_its_end_name_two_patients()
+    {
+        var (linked, _) = await ExchangeAsync(feed => feed.LinkAsync(Patient, Other), Accept);
+        var (unlinked, _) = await ExchangeAsync(feed => feed.UnlinkAsync(Patient, Other), Accept);
+        Assert.That(Read(linked).Event.Kind, Is.EqualTo(PatientFeedKind.Link));
+        Assert.That(Read(unlinked).Event.Kind, Is.EqualTo(PatientFeedKind.Unlink));
+        Assert.That(Read(linked).Patients.Select(patient => Ids(patient.Identifiers)), Is.EqualTo(new[] { "P-1", "P-2" }));
+    }
+
+    [Test]
+    public async Task A_moved_id_names_the_persons_of_before_and_now()
+    {
+        var (before, now) = (new PatientId("E-1", "1.2.9"), new PatientId("E-2", "1.2.9"));
+        var (sent, _) = await ExchangeAsync(feed => feed.MoveAsync(Patient, before, now, Other), Accept);
+        var message = Read(sent);
+        Assert.That(message.Event.Kind, Is.EqualTo(PatientFeedKind.Move));
+        Assert.That(Ids(message.Patients.Single().Identifiers), Is.EqualTo("E-2,P-1"));
+        Assert.That(Ids(message.Patients.Single().PriorIdentifiers), Is.EqualTo("E-1,P-2"));
+    }
+
+    [Test]
     public async Task A_refusal_is_a_value()
     {
         var (_, acknowledgement) = await ExchangeAsync(feed => feed.FeedAsync("A04", Patient), id => Acknowledge("AE", id, "No such domain"));
@@ -57,7 +93,8 @@ public sealed class PatientIdentityFeedClientTests
     }
 
     [TestCase("A40")]
-    [TestCase("A11")]
+    [TestCase("A24")]
+    [TestCase("A20")]
     public void An_event_that_is_not_about_one_patient_is_not_sent(string triggerEvent) =>
         Assert.That(() => ExchangeAsync(feed => feed.FeedAsync(triggerEvent, Patient), Accept), Throws.ArgumentException);
 
@@ -73,6 +110,8 @@ public sealed class PatientIdentityFeedClientTests
     public void A_connection_that_ends_without_an_answer_is_refused() => Assert.That(
         () => ExchangeAsync(feed => feed.FeedAsync("A04", Patient), _ => null), Throws.InstanceOf<IOException>());
 
+    static string Ids(IReadOnlyList<PatientIdentifier> identifiers) => string.Join(',', identifiers.Select(id => id.Id));
+
     static string Accept(string controlId) => Acknowledge("AA", controlId);
 
     static string Acknowledge(string code, string controlId, string text = "") =>
@@ -81,7 +120,7 @@ public sealed class PatientIdentityFeedClientTests
     static PatientFeedMessage Read(byte[] sent)
     {
         Assert.That(Hl7Message.TryRead(sent, Hl7ReadOptions.Default, out var message, out _));
-        var reading = PatientIdentityFeed.Read(message!, PatientFeedRules.Iti8);
+        var reading = PatientIdentityFeed.Read(message!, PatientFeedRules.All);
         Assert.That(reading.Problems, Is.Empty);
         return reading.Message!;
     }
@@ -97,20 +136,11 @@ public sealed class PatientIdentityFeedClientTests
         var sending = send(feed);
         if (sending.IsFaulted) return ([], await sending);
         var stream = connection.GetStream();
-        var sent = await ReadFrameAsync(stream);
+        var sent = await MllpFrame.ReadAsync(stream);
         if (answer(Encoding.UTF8.GetString(sent).Split('|')[9]) is { } text)
             await stream.WriteAsync((byte[])[0x0B, .. Encoding.UTF8.GetBytes(text), 0x1C, 0x0D]);
         else
             connection.Close();
         return (sent, await sending);
-    }
-
-    static async Task<byte[]> ReadFrameAsync(NetworkStream stream)
-    {
-        var frame = new List<byte>();
-        var one = new byte[1];
-        while (await stream.ReadAsync(one) == 1 && one[0] != 0x1C) frame.Add(one[0]);
-        await stream.ReadExactlyAsync(one);
-        return [.. frame.SkipWhile(b => b == 0x0B)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IheRegistry.Model;
 using IheRegistry.Model.Audit;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IheRegistry.Model;
 using IheRegistry.Model.Audit;
 
 namespace IheRegistry.Actors.Audit;
