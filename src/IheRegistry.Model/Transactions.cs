@@ -55,6 +55,10 @@ public static class Transactions
     /// <summary>Retrieve Document Set (ITI TF-2 3.43).</summary>
     public static Transaction Iti43 { get; } = Soap("ITI-43", "Retrieve Document Set", Repository, RepositoryPath, "RetrieveDocumentSet");
 
+    /// <summary>PIXV3 Update Notification (ITI TF-2 3.46), which this server sends; the audit calls it as ITI-10 (3.46.5.1.1).</summary>
+    public static Transaction Iti46 { get; } = new(
+        "ITI-46", "PIX Update Notification", "Patient Identifier Cross-reference Consumer", null, "urn:hl7-org:v3:PRPA_IN201302UV02", "urn:hl7-org:v3:MCCI_IN000002UV01");
+
     /// <summary>Multi-Patient Stored Query (ITI TF-2 3.51).</summary>
     public static Transaction Iti51 { get; } =
         Soap("ITI-51", "Multi-Patient Stored Query", Registry, RegistryPath, "MultiPatientStoredQuery", 2009);

@@ -59,4 +59,19 @@ static partial class LogMessages
 
     [LoggerMessage(1107, LogLevel.Error, "A Patient Identity Feed message could not be stored")]
     internal static partial void FeedFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(1401, LogLevel.Warning, "Consumer {Consumer} of update notifications cannot be told: {Failure}; it is tried again and again")]
+    internal static partial void ConsumerSilent(this ILogger logger, string consumer, string failure);
+
+    [LoggerMessage(1402, LogLevel.Information, "Consumer {Consumer} of update notifications is back")]
+    internal static partial void ConsumerBack(this ILogger logger, string consumer);
+
+    [LoggerMessage(1403, LogLevel.Error, "Consumer {Consumer} has refused update notification {Row}: {Failure}; it is listed as given up")]
+    internal static partial void NotificationRefused(this ILogger logger, string consumer, long row, string failure);
+
+    [LoggerMessage(1404, LogLevel.Error, "{Count} update notifications to consumer {Consumer} have expired and are listed as given up: {Failure}")]
+    internal static partial void NotificationsExpired(this ILogger logger, string consumer, int count, string failure);
+
+    [LoggerMessage(1405, LogLevel.Error, "What came of update notifications to {Consumer} could not be written down")]
+    internal static partial void NotificationNotNoted(this ILogger logger, Exception error, string consumer);
 }

@@ -14,23 +14,24 @@ public static class UpdateNotificationAudit
     /// <param name="transaction">ITI-10 or ITI-46.</param>
     /// <param name="controlId">MSH-10; of HL7 V3 the message's id.</param>
     /// <param name="parties">Who sends to whom; null for HL7 V3, where the audit names the endpoints.</param>
-    /// <param name="patientId">The patient, in CX form.</param>
+    /// <param name="patientIds">The identifiers that were told, in CX form.</param>
     /// <param name="outcome">How it ended.</param>
     public static AuditEvent Of(
-        AuditContext context, Transaction transaction, string controlId, MessageParties? parties, string patientId, AuditOutcome outcome)
+        AuditContext context, Transaction transaction, string controlId, MessageParties? parties, IReadOnlyList<string> patientIds, AuditOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(context);
         return new AuditEvent
         {
             EventId = EventIds.PatientRecord,
             EventTypeCodes = [AuditCode.Of(transaction)],
-            Action = EventAction.Update,
+            Action = EventAction.Read,
             At = context.At,
             Outcome = outcome.Failed ? EventOutcome.SeriousFailure : EventOutcome.Success,
             OutcomeDescription = outcome.Description,
             ActiveParticipants = parties is null ? Participants.Sent(context) : MessageParticipants.Sent(context, parties),
             Source = context.Node.Source,
-            ParticipantObjects = [Objects.Patient(patientId) with { Details = [new(parties is null ? "II" : "MSH-10", controlId)] }],
+            ParticipantObjects =
+                [.. patientIds.Select(id => Objects.Patient(id) with { Details = [new(parties is null ? "II" : "MSH-10", controlId)] })],
         };
     }
 }

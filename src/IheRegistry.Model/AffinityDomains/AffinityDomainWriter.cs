@@ -78,6 +78,7 @@ static class AffinityDomainWriter
         ("application", Text(consumer.Application)),
         ("facility", OptionalText(consumer.Facility)),
         ("domains", consumer.Domains.Count == 0 ? null : Line(consumer.Domains)),
+        ("connections", consumer.Connections == 1 ? null : consumer.Connections.ToString(CultureInfo.InvariantCulture)),
     ]);
 
     static string Institution(Institution institution) => Object(

@@ -108,6 +108,7 @@ sealed class PatientIdentityReader(List<JsonProblem> problems)
         var applicationName = application is null ? null : _values.Text(application);
         var facility = consumer.OptionalText("facility");
         var domains = _values.List(consumer.Optional("domains"), ReadDomain, ValueReader.Itself);
+        var connections = _values.Whole(consumer.Optional("connections"), 1, UpdateConsumer.MaxConnections);
         consumer.Done();
         if (name is null || address is null || applicationName is null)
             return null;
@@ -117,7 +118,9 @@ sealed class PatientIdentityReader(List<JsonProblem> problems)
             problems.Add(ValueReader.At(item, "facility", "missing: a version 2 message names the receiving facility"));
         if (address.Scheme != UpdateConsumer.Mllp && !ValueReader.IsOid(applicationName))
             problems.Add(application!.Problem("must be the OID of the receiving device, since the address is one for HL7 V3"));
-        return new UpdateConsumer(name, address, applicationName, facility, domains);
+        if (address.Scheme != UpdateConsumer.Mllp && facility is not null && !ValueReader.IsOid(facility))
+            problems.Add(ValueReader.At(item, "facility", "must be the OID of the receiving organization, since the address is one for HL7 V3"));
+        return new UpdateConsumer(name, address, applicationName, facility, domains) { Connections = connections ?? 1 };
     }
 
     Uri? ReadAddress(LocatedJson? value)

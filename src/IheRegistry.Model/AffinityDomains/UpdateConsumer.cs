@@ -11,6 +11,15 @@ public sealed record UpdateConsumer(string Name, Uri Address, string Application
     /// <summary>The scheme of an address that takes HL7 version 2 over MLLP.</summary>
     public const string Mllp = "mllp";
 
+    /// <summary>Most connections, and so persons that it is told of at once, that a file can ask for.</summary>
+    public const int MaxConnections = 16;
+
+    /// <summary>
+    /// How many persons it is told of at once, each on a connection of its own. One where the file does not say: many MLLP listeners serve one
+    /// connection after the other, and one that waits for the end of another looks like a consumer that does not answer.
+    /// </summary>
+    public int Connections { get; init; } = 1;
+
     /// <summary>Whether it takes HL7 version 2 (ITI-10); else HL7 V3 (ITI-46).</summary>
     public bool IsVersion2 => Address.Scheme == Mllp;
 

@@ -81,6 +81,17 @@ sealed class ValueReader(ICollection<JsonProblem> problems)
         return null;
     }
 
+    internal int? Whole(LocatedJson? value, int least, int most)
+    {
+        if (value is null)
+            return null;
+        if (value.Type == JsonTokenType.Number && int.TryParse(value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
+            return number;
+        problems.Add(value.Problem(string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most}")));
+        return null;
+    }
+
     internal static bool IsOid(string text) => Identity.Oid.IsValid(text);
 
     internal static string Itself(string text) => text;

@@ -4,6 +4,7 @@ using IheRegistry.Actors.DocumentRecipient;
 using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Actors.DocumentRepository.OnDemand;
+using IheRegistry.Actors.PatientIdentifierManager;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
@@ -11,6 +12,7 @@ using IheRegistry.Server.Demo;
 using IheRegistry.Server.History;
 using IheRegistry.Server.Maintenance;
 using IheRegistry.Server.Mllp;
+using IheRegistry.Server.Notifications;
 using IheRegistry.Server.Options;
 using IheRegistry.Server.Outbox;
 using IheRegistry.Server.Soap;
@@ -18,7 +20,9 @@ using IheRegistry.Server.WorkList;
 using IheRegistry.Store;
 using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Outbox;
+using IheRegistry.Store.Patients;
 using IheRegistry.Store.Registry;
 using IheRegistry.Store.Registry.Queries;
 using IheRegistry.Wire.Hl7v2;
@@ -41,6 +45,7 @@ static class Composition
         AddStores(services, options, folder);
         AddActors(services, options);
         AddOutbox(services, options);
+        AddNotifications(services, options);
         AddSoap(services, options, folder);
         AddMllp(services, options);
         services.AddHostedService<ActivityAudit>();
@@ -77,6 +82,7 @@ static class Composition
         services.AddSingleton<IRegistryStore>(provider => provider.GetRequiredService<SqliteRegistryStore>());
         services.AddSingleton<IRegistryQueries>(provider =>
             new SqliteRegistryQueries(provider.GetRequiredService<SqliteRegistryStore>(), new ResultBufferOptions { SpoolFolder = folder.Spool }));
+        services.AddSingleton<IPatientQueries>(provider => new SqlitePatientQueries(provider.GetRequiredService<SqliteRegistryStore>()));
         services.AddSingleton<ContentReferenced>(provider => provider.GetRequiredService<IRegistryStore>().IsReferencedAsync);
         services.AddSingleton<IDocumentStore, FileDocumentStore>();
         services.AddSingleton(new TemporaryContents(folder.Spool));
@@ -115,6 +121,15 @@ static class Composition
         services.AddSingleton<AnswerSender>();
         services.AddHostedService(provider => provider.GetRequiredService<AnswerSender>());
         services.AddSingleton<SoapReplies>();
+    }
+
+    static void AddNotifications(IServiceCollection services, ServerOptions options)
+    {
+        // As many may be listed as given up as may wait: a consumer that is gone for long takes twice the room, and no more.
+        services.AddSingleton(new NotificationLimits(options.Notifications.MaxWaiting, options.Notifications.MaxWaiting, options.Notifications.Deadline));
+        services.AddSingleton<Iti10UpdateNotification>();
+        services.AddSingleton<NotificationLedger>();
+        services.AddHostedService<NotificationSender>();
     }
 
     static void AddSoap(IServiceCollection services, ServerOptions options, DataFolder folder)

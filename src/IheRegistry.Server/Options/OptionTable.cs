@@ -151,6 +151,20 @@ public static class OptionTable
     public static OptionDescriptor<TimeSpan> AnswerAttempt { get; } = new("--answer-attempt", OptionSyntax.Duration, TimeSpan.FromMinutes(1),
         "How long one attempt to send an answer may take, and a second more for each 64 KiB of it.");
 
+    // Update notifications
+
+    /// <summary>As many persons as change in a region of a million in some days; a row takes about a hundred bytes.</summary>
+    public static OptionDescriptor<int> Notifications { get; } = new("--notifications", OptionSyntax.Whole("COUNT", 1, 10_000_000), 100_000,
+        "Most persons of whom one consumer of PIX Update Notifications is still to be told; further ones are listed as given up.");
+
+    /// <summary>A consumer that was down over a weekend is back by then.</summary>
+    public static OptionDescriptor<TimeSpan> NotificationDeadline { get; } = new("--notification-deadline", OptionSyntax.Duration, TimeSpan.FromDays(3),
+        "How long it is tried to tell a consumer of a person before it is given up.");
+
+    /// <summary>A few times what a busy consumer needs.</summary>
+    public static OptionDescriptor<TimeSpan> NotificationAttempt { get; } = new("--notification-attempt", OptionSyntax.Duration, TimeSpan.FromSeconds(30),
+        "How long a consumer's acknowledgement is waited for.");
+
     // Logging
 
     /// <summary>The least severity that is logged.</summary>
@@ -176,6 +190,7 @@ public static class OptionTable
             HttpConnections, MllpMessage, MllpIdle, MllpTime, MllpConnections, Drain,
         ]),
         ("Asynchronous answers", [ReplyTo, Answers, AnswerBytes, AnswerDeadline, AnswerAttempt]),
+        ("Update notifications", [Notifications, NotificationDeadline, NotificationAttempt]),
         ("Logging", [Level]),
         ("Configuration", [Config]),
     ];

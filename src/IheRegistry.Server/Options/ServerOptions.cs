@@ -11,6 +11,7 @@ namespace IheRegistry.Server.Options;
 /// <param name="Demo">Whether demo data are loaded.</param>
 /// <param name="Limits">What a request may cost.</param>
 /// <param name="Answers">Answers to addresses of their own.</param>
+/// <param name="Notifications">How consumers are told of changes of identifiers.</param>
 /// <param name="Logging">What is logged.</param>
 public sealed record ServerOptions(
     ListenerOptions Listener,
@@ -20,6 +21,7 @@ public sealed record ServerOptions(
     DemoOptions Demo,
     LimitOptions Limits,
     AnswerOptions Answers,
+    NotificationOptions Notifications,
     LoggingOptions Logging)
 {
     /// <summary>Resolves the options of arguments: command line over environment over file over default.</summary>
@@ -78,6 +80,8 @@ public sealed record ServerOptions(
             values.Get(OptionTable.AnswerBytes),
             values.Get(OptionTable.AnswerDeadline),
             values.Get(OptionTable.AnswerAttempt)),
+        new NotificationOptions(
+            values.Get(OptionTable.Notifications), values.Get(OptionTable.NotificationDeadline), values.Get(OptionTable.NotificationAttempt)),
         new LoggingOptions(values.Get(OptionTable.Level)));
 
     static LimitOptions BuildLimits(OptionValues values) => new(

@@ -53,6 +53,13 @@ sealed class EventTable
         return reader.Read() ? RecordKeys.Decode(reader.GetFieldValue<byte[]>(0)) : RecordKeys.None;
     }
 
+    /// <summary>The authorities of the identifiers of other domains that a feed named, as far as known.</summary>
+    internal IEnumerable<string> OtherAuthorities(long row)
+    {
+        using var reader = Query("content_of_event.sql", row);
+        return reader.Read() ? RecordContentCodec.Decode(reader.GetFieldValue<byte[]>(0)).OtherIds.Select(other => other.Authority.UniversalId) : [];
+    }
+
     /// <summary>What the events that hold say of a record.</summary>
     internal (long? Content, long FirstSeen, long? Member, long? Subsumed) Asserted(long record)
     {

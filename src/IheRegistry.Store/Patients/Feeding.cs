@@ -23,8 +23,7 @@ sealed class Feeding(IdentityTables tables)
     FeedOutcome FeedKnown(RecordRow known, long content, NewEvent fed, RecordKeys keys, LedgerSource source)
     {
         var number = tables.Events.Append(fed with { Record = known.Row }, source);
-        tables.Records.SetContent(known.Row, number);
-        tables.Records.ChangeKeys(known.Row, tables.Events.Keys(content), keys);
+        tables.ChangeContent(known, content, number, keys);
         return new FeedOutcome(number, null, known.Row, known.Person!.Value, null);
     }
 
@@ -32,7 +31,7 @@ sealed class Feeding(IdentityTables tables)
     {
         var record = tables.Records.Allot();
         var written = Append(record, feed, fed, source);
-        tables.Records.Insert(record, tables.Persons.DomainOf(feed.Id.Authority), feed.Id.Id, written.Person, written.Event, source.At);
+        tables.InsertRecord(record, feed.Id, written.Person, written.Event, source.At);
         tables.Records.ChangeKeys(record, RecordKeys.None, keys);
         return written;
     }

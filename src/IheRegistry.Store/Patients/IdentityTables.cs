@@ -1,10 +1,11 @@
 using IheRegistry.Model.Identity;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Sqlite;
 
 namespace IheRegistry.Store.Patients;
 
 /// <summary>The ledger and what is derived from it, on the writer's connection: each change of the one is followed by the others.</summary>
-sealed class IdentityTables(StatementCache statements, PatientTable patients)
+sealed class IdentityTables(StatementCache statements, PatientTable patients, PersonChanges changes)
 {
     internal EventTable Events { get; } = new(statements);
 
@@ -24,9 +25,28 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients)
         var (row, opened) = Persons.Open(epid, authority);
         consequences.Persons.Add(row);
         if (opened is null) return row;
+        changes.Note(row, opened.Authority);
         Patients.Add(opened, source.At);
         consequences.NewEpids.Add(opened);
         return row;
+    }
+
+    /// <summary>A new record, and whose it is.</summary>
+    internal void InsertRecord(long row, PatientId id, long person, long content, DateTimeOffset at)
+    {
+        Records.Insert(row, Persons.DomainOf(id.Authority), id.Id, person, content, at);
+        Note(person, id, content);
+    }
+
+    /// <summary>A feed of a record says something else than the one before.</summary>
+    internal void ChangeContent(RecordRow record, long before, long after, RecordKeys keys)
+    {
+        var known = Events.Keys(before);
+        Records.SetContent(record.Row, after);
+        Records.ChangeKeys(record.Row, known, keys);
+        // The identifiers that it names of other domains are told with its person's.
+        if (record.Subsumed is not null || known.References.SequenceEqual(keys.References)) return;
+        foreach (var authority in Events.OtherAuthorities(before).Concat(Events.OtherAuthorities(after))) changes.Note(record.Person, authority);
     }
 
     /// <summary>Follows the events of a record: what it says, where it was put, what subsumes it. Whose it is comes later.</summary>
@@ -35,6 +55,7 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients)
         var was = Records.Get(row);
         var asserted = Events.Asserted(row);
         Records.Update(row, asserted);
+        if (IsUsed(was.Content, was.Subsumed) != IsUsed(asserted.Content, asserted.Subsumed)) Note(was.Person, was.Id, was.Content ?? asserted.Content);
         if (was.Content != asserted.Content) Records.ChangeKeys(row, KeysOf(was.Content), KeysOf(asserted.Content));
     }
 
@@ -43,10 +64,13 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients)
     {
         foreach (var row in records.SelectMany(Records.Branch).Distinct().ToList())
         {
-            var was = Records.Get(row).Person;
+            var record = Records.Get(row);
+            var was = record.Person;
             var owner = Records.Owner(row);
             if (owner == was) continue;
             Records.SetOwner(row, owner);
+            Note(was, record.Id, record.Content);
+            Note(owner, record.Id, record.Content);
             consequences.AddOwner(row, was, owner);
         }
     }
@@ -60,7 +84,9 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients)
         {
             var person = Persons.Get(row);
             records.AddRange(Records.OfPerson(person.Survivor));
-            Persons.SetSurvivor(row, person.Merged is { } merged ? Persons.Get(merged).Survivor : row);
+            var survivor = person.Merged is { } merged ? Persons.Get(merged).Survivor : row;
+            Persons.SetSurvivor(row, survivor);
+            if (person.Epid is { } epid) changes.Note(survivor, epid.Authority);
         }
 
         return records;
@@ -106,6 +132,16 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients)
 
     bool AreOne(PatientId one, PatientId other) =>
         Patients.Find(one) is var (_, survivor) && Patients.Find(other) is var (_, another) && survivor == another;
+
+    void Note(long? person, PatientId record, long? content)
+    {
+        changes.Note(person, record.Authority);
+        if (content is not { } row) return;
+        foreach (var authority in Events.OtherAuthorities(row)) changes.Note(person, authority);
+    }
+
+    // An id that a person is known by: somebody has fed it, and it leads to no other.
+    static bool IsUsed(long? content, long? subsumed) => content is not null && subsumed is null;
 
     RecordKeys KeysOf(long? content) => content is { } row ? Events.Keys(row) : RecordKeys.None;
 }

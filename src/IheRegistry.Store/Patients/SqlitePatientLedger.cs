@@ -1,5 +1,6 @@
 using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Identity;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Sqlite;
 
 namespace IheRegistry.Store.Patients;
@@ -14,10 +15,10 @@ sealed class SqlitePatientLedger : IPatientLedger
     readonly Merging _merging;
     readonly Undoing _undoing;
 
-    internal SqlitePatientLedger(StatementCache statements, PatientTable patients)
+    internal SqlitePatientLedger(StatementCache statements, PatientTable patients, PersonChanges changes)
     {
         _reader = new IdentityReader(statements);
-        _tables = new IdentityTables(statements, patients);
+        _tables = new IdentityTables(statements, patients, changes);
         _feeding = new Feeding(_tables);
         _moving = new Moving(_tables);
         _merging = new Merging(_tables);

@@ -1,5 +1,6 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Outbox;
 using IheRegistry.Store.WorkList;
 
@@ -30,6 +31,19 @@ public interface IRegistryStore : IAsyncDisposable
 
     /// <summary>The history of a DocumentEntry or Folder; null when the registry has none of that logicalID.</summary>
     ValueTask<ObjectHistory?> ReadHistoryAsync(string logicalId, CancellationToken cancellationToken);
+
+    /// <summary>A unit of work that is durable has put notifications to be sent.</summary>
+    event Action? NotificationsKept;
+
+    /// <summary>The notifications of a consumer that wait, those due first.</summary>
+    ValueTask<IReadOnlyList<Notification>> ListWaitingNotificationsAsync(string consumer, int most, CancellationToken cancellationToken);
+
+    /// <summary>The notifications of a consumer that were given up, from just after a row.</summary>
+    ValueTask<IReadOnlyList<Notification>> ListGivenUpNotificationsAsync(
+        string consumer, long after, int most, CancellationToken cancellationToken);
+
+    /// <summary>How many notifications of each consumer are where.</summary>
+    ValueTask<IReadOnlyList<ConsumerBacklog>> ListBacklogsAsync(CancellationToken cancellationToken);
 
     /// <summary>True while a row of the repository, or of the work list, refers to the content.</summary>
     ValueTask<bool> IsReferencedAsync(string owner, ContentId sha256, CancellationToken cancellationToken);

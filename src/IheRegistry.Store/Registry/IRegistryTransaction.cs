@@ -1,5 +1,6 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Identity;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Patients;
 using IheRegistry.Store.WorkList;
@@ -47,6 +48,9 @@ public interface IRegistryTransaction
     /// Both must be known and neither merged before (ITI TF-2 3.8.4.2.4). Repeating a merge changes nothing.
     /// </summary>
     MergeOutcome MergePatients(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by);
+
+    /// <summary>Who is still to be told of which person.</summary>
+    INotificationOutbox Notifications { get; }
 
     /// <summary>Keeps an answer until it is delivered; gives its row.</summary>
     long KeepAnswer(KeptAnswer answer, ReadOnlyMemory<byte> body);

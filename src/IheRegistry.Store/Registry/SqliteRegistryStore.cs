@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Store.AuditTrail;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Sqlite;
 using IheRegistry.Store.WorkList;
@@ -38,8 +39,25 @@ public sealed class SqliteRegistryStore : IRegistryStore
     internal SqliteReaders Readers => _database.Readers;
 
     /// <inheritdoc />
-    public Task<T> WriteAsync<T>(Func<IRegistryTransaction, T> work, CancellationToken cancellationToken) =>
-        _queue.EnqueueAsync(() => work(_transaction), isOneStatement: false, cancellationToken);
+    public event Action? NotificationsKept;
+
+    /// <inheritdoc />
+    public async Task<T> WriteAsync<T>(Func<IRegistryTransaction, T> work, CancellationToken cancellationToken)
+    {
+        var hasNotifications = false;
+        var outcome = await _queue.EnqueueAsync(
+            () =>
+            {
+                _transaction.Begin();
+                var done = work(_transaction);
+                hasNotifications = _transaction.HasNotifications;
+                return done;
+            },
+            isOneStatement: false,
+            cancellationToken).ConfigureAwait(false);
+        if (hasNotifications) NotificationsKept?.Invoke();
+        return outcome;
+    }
 
     /// <inheritdoc />
     public async Task AuditAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken)
@@ -91,6 +109,19 @@ public sealed class SqliteRegistryStore : IRegistryStore
     /// <inheritdoc />
     public ValueTask<byte[]?> ReadAnswerAsync(long row, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Read(connection => new OutboxReader(connection).ReadBody(row)));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Notification>> ListWaitingNotificationsAsync(string consumer, int most, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new NotificationReader(connection).ListWaiting(consumer, most)));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<Notification>> ListGivenUpNotificationsAsync(
+        string consumer, long after, int most, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new NotificationReader(connection).ListGivenUp(consumer, after, most)));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ConsumerBacklog>> ListBacklogsAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Read(connection => new NotificationReader(connection).ListBacklogs()));
 
     /// <inheritdoc />
     public IAsyncEnumerable<ContentKey> ListContentsAsync(ContentKey? after, CancellationToken cancellationToken) =>

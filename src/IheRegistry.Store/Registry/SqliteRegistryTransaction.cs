@@ -1,6 +1,7 @@
 using IheRegistry.Model.Audit;
 using IheRegistry.Model.Identity;
 using IheRegistry.Store.AuditTrail;
+using IheRegistry.Store.Notifications;
 using IheRegistry.Store.Outbox;
 using IheRegistry.Store.Patients;
 using IheRegistry.Store.Sqlite;
@@ -19,6 +20,7 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     readonly ObjectTables _objects;
     readonly RemovalTables _removals;
     readonly OutboxTable _outbox;
+    readonly NotificationTable _notifications;
     readonly WorkListTable _workList;
     readonly AuditTable _audit;
 
@@ -27,16 +29,27 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
         _connection = connection;
         _statements = new StatementCache(connection);
         _patients = new PatientTable(_statements);
-        _ledger = new SqlitePatientLedger(_statements, _patients);
+        var changes = new PersonChanges();
+        _ledger = new SqlitePatientLedger(_statements, _patients, changes);
         _objects = new ObjectTables(_statements, _patients);
         _removals = new RemovalTables(_statements);
         _outbox = new OutboxTable(_statements);
+        _notifications = new NotificationTable(_statements, changes);
         _workList = new WorkListTable(_statements);
         _audit = new AuditTable(_statements);
     }
 
     /// <inheritdoc />
     public IPatientLedger Patients => _ledger;
+
+    /// <inheritdoc />
+    public INotificationOutbox Notifications => _notifications;
+
+    /// <summary>Whether this unit of work has put something to be sent.</summary>
+    internal bool HasNotifications => _notifications.HasWork;
+
+    /// <summary>A unit of work begins.</summary>
+    internal void Begin() => _notifications.Begin();
 
     /// <inheritdoc />
     public RegistrySnapshot Read(RegistryLookup lookup) => new SnapshotReader(_statements, _patients).Read(lookup);
@@ -119,7 +132,11 @@ sealed class SqliteRegistryTransaction : IRegistryTransaction, IDisposable
     public void Audit(IReadOnlyList<AuditRecord> records) => _audit.Append(records);
 
     /// <inheritdoc />
-    public void Undo() => CommitQueue.RollBackOne(_connection);
+    public void Undo()
+    {
+        CommitQueue.RollBackOne(_connection);
+        _notifications.Begin();
+    }
 
     /// <inheritdoc />
     public void Dispose() => _statements.Dispose();

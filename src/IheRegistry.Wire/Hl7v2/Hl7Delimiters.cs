@@ -25,6 +25,9 @@ public readonly record struct Hl7Delimiters(
     /// </summary>
     public string EscapeText(string text) => Hl7Text.Escape(text, this);
 
+    /// <summary>The text that <see cref="EscapeText"/> has made this of.</summary>
+    public string UnescapeText(string text) => Hl7Text.Unescape(text, this);
+
     /// <summary>
     /// Reads the delimiters of a segment that begins <c>MSH|^~\&amp;</c>. They have to be different, printable and neither
     /// letter nor digit, since a message is ambiguous otherwise.

@@ -102,6 +102,34 @@ static class Hl7Text
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
+    public static string Unescape(string text, Hl7Delimiters delimiters)
+    {
+        var escape = (char)delimiters.Escape;
+        if (!text.Contains(escape, StringComparison.Ordinal)) return text;
+        var output = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = text[i] == escape ? text.IndexOf(escape, i + 1) : -1;
+            if (end < 0 || Character(text.AsSpan(i + 1, end - i - 1), delimiters) is not { } character)
+            {
+                output.Append(text[i]);
+                continue;
+            }
+
+            output.Append(character);
+            i = end;
+        }
+
+        return output.ToString();
+    }
+
+    static char? Character(ReadOnlySpan<char> sequence, Hl7Delimiters delimiters)
+    {
+        if (sequence is ['X', _, _] && byte.TryParse(sequence[1..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var control))
+            return (char)control;
+        return sequence is [<= (char)127 and var letter] && Delimiter((byte)letter, delimiters) is > 0 and var delimiter ? (char)delimiter : null;
+    }
+
     static int PlainLength(ReadOnlySpan<char> text, Hl7Delimiters delimiters)
     {
         for (var i = 0; i < text.Length; i++)

@@ -225,9 +225,9 @@ static class AuditTable
 
         yield return Row(
             "ITI-10 success (3.10.5.1.1)",
-            UpdateNotificationAudit.Of(Calls.Registry, Transactions.Iti10, "MSG-1", Feed.Parties, Calls.Patient, AuditOutcome.Success),
+            UpdateNotificationAudit.Of(Calls.Registry, Transactions.Iti10, "MSG-1", Feed.Parties, [Calls.Patient], AuditOutcome.Success),
             $$"""
-            <EventIdentification EventActionCode="U" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="0">
+            <EventIdentification EventActionCode="R" EventDateTime="2026-03-04T05:06:07.0000000Z" EventOutcomeIndicator="0">
               <EventID csd-code="110110" codeSystemName="DCM" originalText="Patient Record"/>
               <EventTypeCode csd-code="ITI-10" codeSystemName="IHE Transactions" originalText="PIX Update Notification"/>
             </EventIdentification>

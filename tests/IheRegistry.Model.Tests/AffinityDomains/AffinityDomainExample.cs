@@ -17,7 +17,7 @@ static class AffinityDomainExample
           "assigningAuthorities": [
             { "oid": "1.2.3.10", "namespace": "XAD", "kind": "patient-id", "name": "Region" },
             { "oid": "1.2.3.11", "kind": "national-id", "trusted": true }, { "oid": "1.2.3.12", "kind": "local", "patientIdDomain": true, "assigners": [{ "facility": "NORTH", "application": "HIS" }, { "facility": "SOUTH" }] }, { "oid": "1.2.3.13", "kind": "temporary" }
-          ], "enterpriseAuthority": "1.2.3.12", "matching": { "linkThreshold": 12.5, "reviewThreshold": -3, "stopList": ["无名氏", "13800000000"], "weightsFile": "weights.json" }, "updateConsumers": [{ "name": "his", "address": "mllp://his.example:2575", "application": "HIS", "facility": "NORTH", "domains": ["1.2.3.11"] }, { "name": "portal", "address": "https://portal.example/pix", "application": "1.2.3.40" }],
+          ], "enterpriseAuthority": "1.2.3.12", "matching": { "linkThreshold": 12.5, "reviewThreshold": -3, "stopList": ["无名氏", "13800000000"], "weightsFile": "weights.json" }, "updateConsumers": [{ "name": "his", "address": "mllp://his.example:2575", "application": "HIS", "facility": "NORTH", "domains": ["1.2.3.11"] }, { "name": "portal", "address": "https://portal.example/pix", "application": "1.2.3.40", "connections": 4 }],
           "institutions": [
             { "id": "north", "name": "北院", "oid": "1.2.3.20", "sourceIds": ["1.2.3.20.1", "1.2.3.20.2"] }, { "id": "records", "name": "Records", "sourceIds": ["1.2.3.21.1"], "restrictedUpdates": "any" }, { "id": "closed", "name": "Closed", "sourceIds": ["1.2.3.22.1"], "restrictedUpdates": "none" }
           ],

@@ -39,6 +39,7 @@ public sealed class AffinityDomainJsonTests
             {
                 ("his", "HIS", "NORTH", true, "1.2.3.11"), ("portal", "1.2.3.40", (string?)null, false, ""),
             }));
+            Assert.That(definition.UpdateConsumers.Select(c => c.Connections), Is.EqualTo(new[] { 1, 4 }));
             Assert.That(definition.Codes.Keys, Is.EquivalentTo(new[] { CodedAttribute.ClassCode, CodedAttribute.EventCodeList }));
         });
     }
@@ -82,6 +83,8 @@ public sealed class AffinityDomainJsonTests
     [TestCase("\"application\": \"HIS\", \"facility\": \"NORTH\", \"domains\"", "\"application\": \"HIS\", \"domains\"", "line 10, $.updateConsumers[0].facility: missing")]
     [TestCase("\"application\": \"1.2.3.40\"", "\"application\": \"PORTAL\"", "line 10, $.updateConsumers[1].application: must be the OID of the receiving device")]
     [TestCase("\"domains\": [\"1.2.3.11\"]", "\"domains\": [\"1.2.3.98\"]", "line 10, $.updateConsumers[0].domains[0]: 1.2.3.98 is not among the assigningAuthorities")]
+    [TestCase("\"connections\": 4", "\"connections\": 17", "line 10, $.updateConsumers[1].connections: expected a whole number from 1 to 16")]
+    [TestCase("\"connections\": 4", "\"connections\": 1.5", "line 10, $.updateConsumers[1].connections: expected a whole number from 1 to 16")]
     [TestCase("\"text/xml\"", "\"text\"", "line 14, $.mimeTypes[0]: \"text\" is not a mime type such as text/xml")]
     [TestCase("\"text/xml\"", "\"text/xml\", \"TEXT/xml\"", "line 14, $.mimeTypes[1]: text/xml is in line 14 already")]
     [TestCase("\"mimeTypes\": \"off\"", "\"mimeTypes\": \"reject\"", null)]
@@ -205,7 +208,7 @@ public sealed class AffinityDomainJsonTests
                 new Uri(index % 2 == 0 ? "mllp://127.0.0.1:2575" : "http://example/pix?a=b"),
                 index % 2 == 0 ? name : home,
                 index % 4 == 1 ? null : name,
-                index % 3 == 0 ? [] : ["1.2"]))],
+                index % 3 == 0 ? [] : ["1.2"]) { Connections = (index % UpdateConsumer.MaxConnections) + 1 })],
         };
 
     static Gen<AssigningAuthority> Authorities() =>

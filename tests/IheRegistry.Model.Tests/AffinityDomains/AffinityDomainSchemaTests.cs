@@ -45,6 +45,8 @@ public sealed class AffinityDomainSchemaTests
     [TestCase("https://portal.example/pix", "https://a@portal.example/pix", false)]
     [TestCase("https://portal.example/pix", "portal.example/pix", false)]
     [TestCase(", \"application\": \"1.2.3.40\"", "", false)]
+    [TestCase("\"connections\": 4", "\"connections\": 16", true)]
+    [TestCase("\"connections\": 4", "\"connections\": 0", false)]
     [TestCase("\"domains\": [\"1.2.3.11\"]", "\"domains\": [\"XAD\"]", false)]
     [TestCase("\"text/xml\"", "\"image/svg+xml\"", true)]
     [TestCase("\"text/xml\"", "\"text/xml; charset=utf-8\"", false)]

@@ -12,7 +12,7 @@ public sealed class StatementPlanTests
 {
     // Tables that stay small, constants, and what a statement has found already under a name of its own.
     static readonly string[] MayBeScanned =
-        ["outbox", "legal_hold", "pending_erasure", "work_item", "CONSTANT", "dependent", "link", "o", "b", "u", "branch", "up"];
+        ["outbox", "notification_backlog", "legal_hold", "pending_erasure", "work_item", "CONSTANT", "dependent", "link", "o", "b", "u", "branch", "up"];
 
     ScratchFolder _folder = null!;
     SqliteDatabase _database = null!;

@@ -1,0 +1,1 @@
+SELECT waiting, given_up FROM notification_backlog WHERE consumer = $consumer

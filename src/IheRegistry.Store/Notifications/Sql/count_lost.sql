@@ -1,0 +1,1 @@
+UPDATE notification_backlog SET lost = lost + $lost WHERE consumer = $consumer

@@ -1,0 +1,1 @@
+DELETE FROM notification WHERE notification_row = $notification_row AND generation = $generation

@@ -1,0 +1,1 @@
+DELETE FROM notification WHERE consumer = $consumer AND given_up_at < $before

@@ -1,0 +1,5 @@
+SELECT notification_row, consumer, person_row, generation, changed_at, attempts, next_at, failure, given_up_at, reason
+FROM notification
+WHERE consumer = $consumer AND given_up_at IS NOT NULL AND notification_row > $after
+ORDER BY notification_row
+LIMIT $most

@@ -1,0 +1,1 @@
+SELECT content FROM identity_event WHERE event_row = $event_row
