@@ -32,4 +32,7 @@ public static class EventTypes
 
     /// <summary>What a person does with the Document Recipient's work list, for which the framework defines no event.</summary>
     public static AuditCode WorkList { get; } = new("work-list", "IheRegistry", "Work list of the Document Recipient");
+
+    /// <summary>What a steward does with who is who, for which the framework defines no event.</summary>
+    public static AuditCode PatientIdentity { get; } = new("patient-identity", "IheRegistry", "Stewardship of patient identities");
 }

@@ -6,6 +6,7 @@ using IheRegistry.Model;
 using IheRegistry.Model.Access;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Errors;
+using IheRegistry.Server.Mllp;
 using IheRegistry.Wire.Hl7v2;
 
 namespace IheRegistry.Server.Demo;
@@ -15,7 +16,7 @@ namespace IheRegistry.Server.Demo;
 /// loaded, loading it again changes nothing: patients that are known stay known, and a submission that came before is a retry.
 /// </summary>
 sealed class DemoLoad(
-    Iti8PatientIdentityFeed feed,
+    FeedMessages feeds,
     Iti41ProvideAndRegister repository,
     Iti61RegisterOnDemandDocumentEntry registry,
     AffinityDomainSource domains,
@@ -53,11 +54,8 @@ sealed class DemoLoad(
             return;
         }
 
-        var reading = PatientIdentityFeed.Read(message, PatientFeedRules.Iti8);
-        var problems = reading.Message is { } understood
-            ? await feed.FeedAsync(Call("mllp"), understood, cancellationToken).ConfigureAwait(false)
-            : reading.Problems;
-        if (problems.Count > 0) _refusals.Add($"{path}: {problems[0].Text}");
+        var taken = await feeds.TakeAsync(Call("mllp"), message, cancellationToken).ConfigureAwait(false);
+        if (taken.Problems.Count > 0) _refusals.Add($"{path}: {taken.Problems[0].Text}");
     }
 
     async Task ProvideAsync(DemoMetadata metadata, DemoSubmission submission, CancellationToken cancellationToken)

@@ -4,7 +4,10 @@ using IheRegistry.Actors.DocumentRecipient;
 using IheRegistry.Actors.DocumentRegistry;
 using IheRegistry.Actors.DocumentRepository;
 using IheRegistry.Actors.DocumentRepository.OnDemand;
+using IheRegistry.Actors.PatientDemographicsSupplier;
 using IheRegistry.Actors.PatientIdentifierManager;
+using IheRegistry.Actors.PatientIdentifierManager.Feeds;
+using IheRegistry.Actors.PatientIdentifierManager.Stewardship;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
@@ -44,6 +47,7 @@ static class Composition
         services.AddHostedService<AffinityDomainReload>();
         AddStores(services, options, folder);
         AddActors(services, options);
+        AddPatientActors(services);
         AddOutbox(services, options);
         AddNotifications(services, options);
         AddSoap(services, options, folder);
@@ -93,7 +97,6 @@ static class Composition
         services.AddSingleton(new AuditingNode(
             new AuditSource($"iheregistry@{Environment.MachineName}", null), Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
         services.AddSingleton(new RepositoryLimits(options.Limits.DocumentBytes));
-        services.AddSingleton<Iti8PatientIdentityFeed>();
         services.AddSingleton<Iti18RegistryStoredQuery>();
         services.AddSingleton<Iti51MultiPatientStoredQuery>();
         services.AddSingleton<Iti42RegisterDocumentSet>();
@@ -111,6 +114,16 @@ static class Composition
         services.AddSingleton<DocumentErasure>();
         services.AddSingleton<Iti86RemoveDocuments>();
         services.AddSingleton<Iti92RestrictedUpdateDocumentSet>();
+    }
+
+    static void AddPatientActors(IServiceCollection services)
+    {
+        services.AddSingleton(new MatchSettingsSource(MatchSettingsSource.Standard));
+        services.AddSingleton<RecordMatching>();
+        services.AddSingleton<PatientFeeds>();
+        services.AddSingleton<Iti9PixQuery>();
+        services.AddSingleton<PatientDemographicsQueries>();
+        services.AddSingleton<IdentityStewardship>();
     }
 
     static void AddOutbox(IServiceCollection services, ServerOptions options)
@@ -187,9 +200,12 @@ static class Composition
             DrainTimeout = options.Limits.Drain,
         });
         services.AddSingleton<AcknowledgementWriter>();
-        services.AddSingleton<PatientFeedListener>();
-        services.AddSingleton<MllpMessageHandler>(provider => provider.GetRequiredService<PatientFeedListener>().HandleAsync);
-        services.AddSingleton<MllpRefusalHandler>(provider => provider.GetRequiredService<PatientFeedListener>().AuditAsync);
+        services.AddSingleton<QueryResponseWriter>();
+        services.AddSingleton<FeedMessages>();
+        services.AddSingleton<QueryMessages>();
+        services.AddSingleton<Hl7Listener>();
+        services.AddSingleton<MllpMessageHandler>(provider => provider.GetRequiredService<Hl7Listener>().HandleAsync);
+        services.AddSingleton<MllpRefusalHandler>(provider => provider.GetRequiredService<Hl7Listener>().AuditAsync);
         services.AddSingleton<MllpConnectionHandler>();
     }
 }

@@ -1,5 +1,8 @@
 using IheRegistry.Actors.DocumentRegistry;
+using IheRegistry.Actors.PatientIdentifierManager;
+using IheRegistry.Actors.PatientIdentifierManager.Feeds;
 using IheRegistry.Actors.Tests.Audit;
+using IheRegistry.Model;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Demographics.Feeds;
@@ -8,6 +11,8 @@ using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Model.Rules;
 using IheRegistry.Store;
+using IheRegistry.Store.Notifications;
+using IheRegistry.Store.Patients;
 using IheRegistry.Store.Registry;
 using IheRegistry.Tests.Shared.Metadata;
 using IheRegistry.Wire.EbXml;
@@ -39,7 +44,7 @@ sealed class FedRegistry : IAsyncDisposable
     readonly Iti42RegisterDocumentSet _register;
     readonly Iti57UpdateDocumentSet _update;
     readonly Iti62RemoveMetadata _remove;
-    readonly Iti8PatientIdentityFeed _feed;
+    readonly PatientFeeds _feed;
 
     FedRegistry()
     {
@@ -49,7 +54,10 @@ sealed class FedRegistry : IAsyncDisposable
         _register = new Iti42RegisterDocumentSet(_store, domains, space, TimeProvider.System);
         _update = new Iti57UpdateDocumentSet(_store, domains, space, TimeProvider.System);
         _remove = new Iti62RemoveMetadata(_store, TimeProvider.System);
-        _feed = new Iti8PatientIdentityFeed(_store, domains, space, TimeProvider.System);
+        var patients = new SqlitePatientQueries(_store);
+        var matching = new RecordMatching(new MatchSettingsSource(MatchSettingsSource.Standard));
+        var notification = new Iti10UpdateNotification(patients, domains, new NotificationLimits(1, 1, TimeSpan.FromDays(1)));
+        _feed = new PatientFeeds(_store, patients, domains, matching, notification, space, TimeProvider.System);
     }
 
     public static async Task<FedRegistry> OpenAsync()
@@ -67,6 +75,7 @@ sealed class FedRegistry : IAsyncDisposable
     {
         var problems = await _feed.FeedAsync(
             Calls.Registry,
+            Transactions.Iti8,
             new PatientFeedMessage
             {
                 Event = PatientFeedEvents.Iti8[code],

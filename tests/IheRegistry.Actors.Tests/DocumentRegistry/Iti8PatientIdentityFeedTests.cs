@@ -30,11 +30,11 @@ public sealed class Iti8PatientIdentityFeedTests
 
     [Test]
     [Requirement("ITI-8:3.8.4.1.4")]
-    public async Task An_update_is_acknowledged_and_ignored()
+    public async Task An_update_that_comes_before_the_patient_makes_him_known()
     {
         Assert.That(await _registry.FeedAsync("A08", [FedRegistry.Id("eve")]), Is.Empty);
         Assert.That(await _registry.FeedAsync("A08", [FedRegistry.Id("M-7", "1.3.6.1.4.1.21367.2026.8")]), Is.Empty);
-        Assert.That(await IsKnownAsync("eve"), Is.False);
+        Assert.That(await IsKnownAsync("eve"), Is.True);
     }
 
     [Test]
@@ -93,7 +93,7 @@ public sealed class Iti8PatientIdentityFeedTests
     public async Task A_merge_of_another_domain_is_refused()
     {
         var problems = await _registry.FeedAsync("A40", [FedRegistry.Id("ada")], FedRegistry.Id("M-7", "1.3.6.1.4.1.21367.2026.8"));
-        Assert.That(problems, Has.One.Contains("No identifier is of a patient identification domain"));
+        Assert.That(problems, Has.One.Contains("No surviving id is of the subsumed id's assigning authority"));
     }
 
     Task<IReadOnlyList<string>> MergeAsync(string surviving, string subsumed) =>

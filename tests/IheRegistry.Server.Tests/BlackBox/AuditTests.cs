@@ -45,7 +45,10 @@ public sealed class AuditTests : TransactionFixture
 
         await MergeAsync(_patient, surviving);
 
-        Assert.That(AuditedSince(mark), Is.EquivalentTo(new[] { $"ITI-8 {PatientRecord} D 0", $"ITI-8 {PatientRecord} U 0" }));
+        // The ids that the message names, and the EPIDs of the two persons.
+        Assert.That(
+            AuditedSince(mark),
+            Is.EquivalentTo(new[] { $"ITI-8 {PatientRecord} D 0", $"ITI-8 {PatientRecord} U 0", $"ITI-8 {PatientRecord} D 0", $"ITI-8 {PatientRecord} U 0" }));
     }
 
     [Test]

@@ -28,14 +28,14 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
     }
 
     [Test]
-    public async Task An_update_is_acknowledged_and_makes_nobody_known()
+    public async Task An_update_that_comes_before_the_patient_makes_him_known()
     {
         var patient = UnknownPatient();
 
         var acknowledgement = await FeedAsync(MllpSender.Adt("A08", patient));
 
         Assert.That(acknowledgement, Does.Contain("|ACK^A08^ACK|").And.Contain("\rMSA|AA|"));
-        Assert.That((await RegisterAsync(SubmissionBuilder.OneDocument(patient))).ErrorCodes, Is.EqualTo(new[] { "XDSUnknownPatientId" }));
+        await RegisteredAsync(SubmissionBuilder.OneDocument(patient));
     }
 
     [Test]
@@ -83,7 +83,8 @@ public sealed class Iti8PatientIdentityFeedTests : TransactionFixture
     [Test]
     public async Task An_unknown_event_is_rejected()
     {
-        Assert.That(await FeedAsync(MllpSender.Adt("A11", UnknownPatient())), Does.Contain("\rMSA|AR|"));
+        Assert.That(await FeedAsync(MllpSender.Adt("A29", UnknownPatient())), Does.Contain("\rMSA|AR|").And.Contain("201"));
+        Assert.That(await FeedAsync(MllpSender.Adt("A04", UnknownPatient()).Replace("ADT^A04", "ORU^R01", StringComparison.Ordinal)), Does.Contain("\rMSA|AR|").And.Contain("200"));
     }
 
     [Test]

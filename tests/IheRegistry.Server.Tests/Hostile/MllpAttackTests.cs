@@ -16,9 +16,9 @@ sealed class MllpAttackTests : AttackFixture
     static IEnumerable<TestCaseData> Refusals =>
     [
         Of("An unknown event", p => p.Admission("A99"), "AR", "201", "The event is not supported here"),
-        Of("An event of another profile", p => p.Admission("A31"), "AR", "201", "The event is not supported here"),
-        Of("Another message type", p => p.Admission().Swap("ADT^A04", "ORU^R01"), "AR", "200", "Only ADT messages are taken here"),
-        Of("No message type", p => p.Admission().Swap("ADT^A04", ""), "AR", "200", "Only ADT messages are taken here"),
+        Of("An event that no feed has", p => p.Admission("A29"), "AR", "201", "The event is not supported here"),
+        Of("Another message type", p => p.Admission().Swap("ADT^A04", "ORU^R01"), "AR", "200", "Messages of this type are not taken here"),
+        Of("No message type", p => p.Admission().Swap("ADT^A04", ""), "AR", "200", "Messages of this type are not taken here"),
         Of("An unknown version", p => p.Admission().Swap("|P|2.5|", "|P|9.9|"), "AR", "203", "The version is not supported"),
         Of("Fields that are shifted by one", p => p.Admission().Swap("|H", "||H"), "AR", "203", "The version is not supported"),
         Of("No PID", p => Without(p.Admission(), "PID"), "AE", "100", "The PID segment is missing"),
@@ -26,9 +26,9 @@ sealed class MllpAttackTests : AttackFixture
         Of("Two MSHs", p => p.Admission() + Header + "\r", "AE", "100", "A second MSH segment"),
         Of("No patient id", p => p.Admission().Swap($"{p.Id}^^^IHERED&{Patient.Authority}&ISO", ""), "AE", "101", "There is no patient identifier"),
         Of("A patient id without authority", p => p.Admission().Swap($"^^^IHERED&{Patient.Authority}&ISO", ""), "AE", "101", "No patient identifier names its assigning authority"),
-        Of("A patient id of an unknown authority", p => p.Admission().Swap($"IHERED&{Patient.Authority}", "EVIL&1.2.3"), "AE", "204", "No identifier is of a patient identification domain of this affinity domain"),
+        Of("A patient id of an unknown authority", p => p.Admission().Swap($"IHERED&{Patient.Authority}", "EVIL&1.2.3"), "AE", "204", "No identifier is of an assigning authority that this affinity domain knows"),
         Of("An endless patient id", p => p.Admission().Swap(p.Id, p.Id + new string('9', 10_000)), "AE", "102", "The id is too long"),
-        Of("A merge without MRG", p => p.Admission("A40"), "AE", "100", "A PID segment of a merge has no MRG segment behind it"),
+        Of("A merge without MRG", p => p.Admission("A40"), "AE", "100", "The PID segment has no MRG segment behind it"),
         Of("A merge into itself", p => p.Merge(p), "AE", "102", "The subsumed and the surviving id are the same"),
     ];
 

@@ -17,7 +17,7 @@ public static class TestDomain
             "urn:oid:1.3.6.1.4.1.21367.2026.1",
             ["1.3.6.1.4.1.21367.2026.1.1"],
             new CheckLevels(level, level, new Dictionary<CodedAttribute, CheckLevel>()),
-            [],
+            [new AssigningAuthority("1.3.6.1.4.1.21367.13.20.1000", AuthorityKind.PatientId, "IHERED")],
             [],
             mimeTypes,
             codes));
