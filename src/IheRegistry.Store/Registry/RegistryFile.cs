@@ -1,5 +1,6 @@
 using Dapper;
 using IheRegistry.Store.Documents;
+using IheRegistry.Store.Patients;
 using Microsoft.Data.Sqlite;
 
 namespace IheRegistry.Store.Registry;
@@ -35,6 +36,9 @@ public sealed class RegistryFile : IDisposable
     /// <summary>What SQLite finds wrong with the file; empty where it is sound.</summary>
     public IReadOnlyList<string> CheckIntegrity() =>
         [.. _connection.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok")];
+
+    /// <summary>What of the cross-reference of patients is not what its ledger says; empty where it is sound.</summary>
+    public IReadOnlyList<string> CheckIdentities() => LedgerReplay.Differences(_connection);
 
     /// <summary>
     /// Copies a consistent state, as of one moment, into a file and makes it durable. Writes go on meanwhile; the write-ahead log grows by
