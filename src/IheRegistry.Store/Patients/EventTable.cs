@@ -85,6 +85,20 @@ sealed class EventTable
         return rows;
     }
 
+    /// <summary>The person that a record was last put to, undone or not.</summary>
+    internal long LastPlace(long record)
+    {
+        using var reader = Query("last_place_of_record.sql", record);
+        return reader.Read() ? reader.GetInt64(0) : throw new InvalidOperationException($"The record {record} was never anybody's.");
+    }
+
+    /// <summary>True where an earlier feed of the record holds.</summary>
+    internal bool HasFeedBefore(long record, long row)
+    {
+        using var reader = Query("has_feed_before.sql", record, row);
+        return reader.Read() && reader.GetBoolean(0);
+    }
+
     internal long? FindApart(long record, long other)
     {
         using var reader = Query("find_apart.sql", record, other);

@@ -29,17 +29,23 @@ sealed class RegistryObjects(StatementCache statements, PatientTable patients)
     {
         if (patients.Find(move.From) is not var (_, from) || patients.Find(move.To) is not var (into, survivor) || from == survivor) return [];
         var moved = Entries(from, source).ToDictionary(item => item.Row, item => new MovedObject(item.Row, item.Was, into));
-        foreach (var package in moved.Keys.Order().SelectMany(Packages).DistinctBy(item => item.Row).ToList())
-        {
-            if (Members(package.Row).TrueForAll(moved.ContainsKey)) moved.Add(package.Row, new MovedObject(package.Row, package.Was, into));
-        }
-
+        // Folders of the entries, then the SubmissionSets of both.
+        AddPackages(moved, into);
+        AddPackages(moved, into);
         List<MovedObject> dropped =
         [
             .. moved.Keys.SelectMany(Relationships).Where(item => !moved.ContainsKey(item.Other)).Select(item => item.Association).Distinct()
                 .Select(row => new MovedObject(row, (long)AvailabilityStatus.Approved, (long)AvailabilityStatus.Deprecated)),
         ];
         return [.. moved.Values.Concat(dropped).OrderBy(item => item.Row)];
+    }
+
+    void AddPackages(Dictionary<long, MovedObject> moved, long into)
+    {
+        foreach (var (row, was) in moved.Keys.SelectMany(Packages).DistinctBy(package => package.Row).ToList())
+        {
+            if (!moved.ContainsKey(row) && Members(row).TrueForAll(moved.ContainsKey)) moved.Add(row, new MovedObject(row, was, into));
+        }
     }
 
     /// <summary>What an event moved.</summary>

@@ -15,6 +15,9 @@ public enum UndoResult
     /// <summary>Refused: a later feed of the record has built on what the feed said; that one first.</summary>
     FedSince,
 
+    /// <summary>Refused: without its only feed the record would not be known, and others were merged into it; these merges first.</summary>
+    Subsumes,
+
     /// <summary>Refused: what the undone event merged or moved has been merged or moved elsewhere since.</summary>
     ChangedSince,
 }

@@ -55,7 +55,7 @@ sealed class Undoing(IdentityTables tables)
     UndoResult? Objection(Flip flip, long since, List<Flip> flips) => flip.Event.Kind switch
     {
         _ when flip.Event.IsUndone == flip.IsUndone => UndoResult.ChangedSince,
-        LedgerEventKind.Introduced or LedgerEventKind.Fed => IsLatestFeed(flip) ? null : UndoResult.FedSince,
+        LedgerEventKind.Introduced or LedgerEventKind.Fed => ObjectionToFeed(flip),
         LedgerEventKind.EntriesMoved => tables.Objects.IsAsLeft(Moved(flip)) ? null : UndoResult.ChangedSince,
         _ when flip.IsUndone => null,
         LedgerEventKind.Linked or LedgerEventKind.Moved => IsPutElsewhere(flip.Event, since, flips) ? UndoResult.ChangedSince : null,
@@ -66,10 +66,13 @@ sealed class Undoing(IdentityTables tables)
     };
 
     // A feed says what the record says from then on: later ones have built on it, so that they go first.
-    bool IsLatestFeed(Flip flip)
+    UndoResult? ObjectionToFeed(Flip flip)
     {
-        var current = tables.Records.Get(flip.Event.Record!.Value).Content;
-        return flip.IsUndone ? current == flip.Event.Row : current is null || current < flip.Event.Row;
+        var record = tables.Records.Get(flip.Event.Record!.Value);
+        if (!flip.IsUndone) return record.Content is null || record.Content < flip.Event.Row ? null : UndoResult.FedSince;
+        if (record.Content != flip.Event.Row) return UndoResult.FedSince;
+        var isForgotten = !tables.Events.HasFeedBefore(record.Row, flip.Event.Row);
+        return isForgotten && tables.Records.Branch(record.Row).Count > 1 ? UndoResult.Subsumes : null;
     }
 
     bool IsPutElsewhere(EventRow item, long since, List<Flip> flips) =>
@@ -78,7 +81,7 @@ sealed class Undoing(IdentityTables tables)
     bool CanMergeAgain(EventRow item)
     {
         var (from, into) = (tables.Records.Get(item.Record!.Value), tables.Records.Get(item.OtherRecord!.Value));
-        return from.Subsumed is null && tables.Records.Root(into.Row) != from.Row && tables.Patients.CanLink(from.Id, into.Id);
+        return from.Subsumed is null && into.Content is not null && tables.Records.Root(into.Row) != from.Row && tables.Patients.CanLink(from.Id, into.Id);
     }
 
     bool CanMergePersonsAgain(EventRow item)
@@ -103,7 +106,7 @@ sealed class Undoing(IdentityTables tables)
     void OpenIfNobodys(long row, long undo, LedgerSource source, Consequences consequences)
     {
         if (tables.Records.Get(row) is not { Content: not null, Member: null, Person: var left }) return;
-        var authority = left is { } person ? tables.Persons.Get(person).Epid?.Authority : null;
+        var authority = tables.Persons.Get(tables.Events.LastPlace(row)).Epid?.Authority;
         var opened = tables.OpenPerson(null, authority, source, consequences);
         tables.Events.Append(new NewEvent(LedgerEventKind.Moved) { Decision = undo, Record = row, Person = opened, OtherPerson = left }, source);
         tables.FollowRecord(row);

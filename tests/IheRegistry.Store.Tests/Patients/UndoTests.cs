@@ -142,6 +142,19 @@ public sealed class UndoTests
     }
 
     [Test]
+    public async Task A_record_that_others_were_merged_into_stays_known_as_long_as_they_are()
+    {
+        await _ledger.FeedAsync(Ledger.A("1"));
+        var survivor = await _ledger.FeedAsync(Ledger.A("2"));
+        var merged = await _ledger.MergeAsync(Ledger.A("1"), Ledger.A("2"));
+
+        Assert.That((await _ledger.UndoAsync(survivor.Event)).Result, Is.EqualTo(UndoResult.Subsumes));
+        var undone = await _ledger.UndoAsync(merged.Event);
+        Assert.That((await _ledger.UndoAsync(survivor.Event)).Result, Is.EqualTo(UndoResult.Undone));
+        Assert.That((await _ledger.UndoAsync(undone.Event)).Result, Is.EqualTo(UndoResult.ChangedSince));
+    }
+
+    [Test]
     public async Task What_is_not_there_or_is_undone_already_is_not_undone()
     {
         var fed = await _ledger.FeedAsync(Ledger.A("1"));
