@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dapper;
-using IheRegistry.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace IheRegistry.Store.Patients;

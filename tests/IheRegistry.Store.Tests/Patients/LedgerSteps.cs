@@ -47,7 +47,7 @@ sealed class LedgerSteps : IDisposable
     internal IReadOnlyList<long> Take(int kind, int a, int b)
     {
         var (one, other) = (Universe[a % Universe.Length], Universe[b % Universe.Length]);
-        IReadOnlyList<long> events = kind switch
+        var events = kind switch
         {
             0 => Numbers(Feed(one, b)),
             1 => Numbers(Feed(one, b, PersonOf(other))),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IheRegistry.Model.Identity;
 using IheRegistry.Store.Patients;
 using NUnit.Framework;
 
