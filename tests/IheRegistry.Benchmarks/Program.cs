@@ -2,6 +2,7 @@ using System.CommandLine;
 using IheRegistry.Benchmarks.Codecs;
 using IheRegistry.Benchmarks.Data;
 using IheRegistry.Benchmarks.Floors;
+using IheRegistry.Benchmarks.Matching;
 using IheRegistry.Benchmarks.Ratio;
 
 // What is measured and how: docs/benchmarks.md.
@@ -30,9 +31,15 @@ var filter = new Option<string?>("--filter") { Description = "Names with wildcar
 var codecs = new Command("codecs", "Measures codecs in this process: time and allocated bytes.") { filter };
 codecs.SetAction(parsed => CodecsCommand.Run(parsed.GetValue(filter)));
 
+var persons = new Option<int>("--persons") { DefaultValueFactory = _ => 20_000, Description = "Persons in the synthetic population." };
+var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, Description = "What the population is drawn by." };
+var errors = new Option<bool>("--errors") { Description = "Shows records decided wrongly." };
+var matching = new Command("matching", "Measures the patient matching on synthetic populations of known truth.") { persons, seed, errors };
+matching.SetAction(parsed => MatchingCommand.Run(parsed.GetValue(persons), parsed.GetValue(seed), parsed.GetValue(errors)));
+
 var floor = new Command("floor", "The bare counterparts; started by ratio.") { folder };
 floor.SetAction(parsed => FloorProcess.RunAsync(parsed.GetValue(folder)!));
 var wire = new Command("wire", "The codecs alone on Kestrel; started by ratio.");
 wire.SetAction(_ => WireProcess.RunAsync());
 
-return await new RootCommand("Benchmarks of IheRegistry.") { ratio, codecs, fill, floor, wire }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of IheRegistry.") { ratio, codecs, matching, fill, floor, wire }.Parse(args).InvokeAsync();

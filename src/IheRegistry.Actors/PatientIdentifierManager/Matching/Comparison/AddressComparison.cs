@@ -29,14 +29,18 @@ static class AddressComparison
 
     static bool IsSameStreet(string a, string b) => a == b || (Math.Min(a.Length, b.Length) >= ShortestForSlip && EditDistance.IsAtMostOne(a, b));
 
-    /// <summary>The smallest place that both name decides.</summary>
-    static AgreementLevel ComparePlaces(NormalisedAddress a, NormalisedAddress b) =>
-        (AgreeWhereKnown(a.District, b.District) ?? AgreeWhereKnown(a.City, b.City) ?? AgreeWhereKnown(a.PostalCode, b.PostalCode)) switch
+    /// <summary>The smallest place that both name decides; districts of one name are in many cities.</summary>
+    static AgreementLevel ComparePlaces(NormalisedAddress a, NormalisedAddress b)
+    {
+        var city = AgreeWhereKnown(a.City, b.City);
+        var place = city == false ? city : AgreeWhereKnown(a.District, b.District) ?? city ?? AgreeWhereKnown(a.PostalCode, b.PostalCode);
+        return place switch
         {
             true => Partial,
             false => Different,
             null => Missing,
         };
+    }
 
     static bool? AgreeWhereKnown(string a, string b) => a.Length == 0 || b.Length == 0 ? null : a == b;
 }

@@ -112,17 +112,23 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
 
     double FamilyWeight(AgreementLevel level, NormalisedName our, NormalisedName their) => level switch
     {
-        Exact => Bits(MatchField.Family, Exact, frequencies.OfFamily(our.Family)),
+        Exact => Bits(MatchField.Family, Exact, ShareOfFamily(our.Family)),
         Sounds => Bits(MatchField.Family, LevelOfSound(our, their), frequencies.OfFamilySound(ShareOne(our.FamilySounds, their.FamilySounds)!)),
         _ => weights[MatchField.Family, level],
     };
 
     double GivenWeight(AgreementLevel level, NormalisedName our, NormalisedName their) => level switch
     {
-        Exact => Bits(MatchField.Given, Exact, frequencies.OfGiven(our.FirstGiven)),
+        Exact => Bits(MatchField.Given, Exact, ShareOfGiven(our.FirstGiven)),
         Sounds => Bits(MatchField.Given, LevelOfSound(our, their), frequencies.OfGivenSound(ShareOne(our.GivenSounds, their.GivenSounds)!)),
         _ => weights[MatchField.Given, level],
     };
+
+    /// <summary>Pinyin stands for all the names that are read so.</summary>
+    double ShareOfFamily(string family) => Folding.HasHan(family) ? frequencies.OfFamily(family) : frequencies.OfFamilySound(family);
+
+    double ShareOfGiven(string given) =>
+        Folding.HasHan(given) || !PinyinText.IsPinyin(given) ? frequencies.OfGiven(given) : frequencies.OfGivenSound(given);
 
     /// <summary>Between Han and Latin letters, sounding alike is all the agreement there can be.</summary>
     static AgreementLevel LevelOfSound(NormalisedName our, NormalisedName their) => our.IsHan == their.IsHan ? Sounds : Exact;

@@ -52,11 +52,16 @@ sealed class PairRules(MatchSettings settings)
 
     Verdict Evidence(in PairComparison pair)
     {
+        if (AreBrotherAndSister(pair)) return new Verdict(MatchOutcome.New, MatchRule.BornTogether);
         if (pair.Score < settings.ReviewThreshold) return new Verdict(MatchOutcome.New, MatchRule.TooLittleEvidence);
         if (pair.DiffersInTrustedNationalId) return new Verdict(MatchOutcome.Review, MatchRule.ConflictingIdentifiers);
         if (pair.Score < settings.LinkThreshold) return new Verdict(MatchOutcome.Review, MatchRule.SomeEvidence);
         return MayLink(pair) ? new Verdict(MatchOutcome.Link, MatchRule.EnoughEvidence) : new Verdict(MatchOutcome.Review, MatchRule.NameOrBirthDiffers);
     }
+
+    /// <summary>Brother and sister born together agree in all but name and sex.</summary>
+    static bool AreBrotherAndSister(in PairComparison pair) =>
+        pair.Levels[MatchField.BirthDate] == Exact && pair.Levels[MatchField.Sex] == Different && pair.Levels[MatchField.Given] is Different or Partial;
 
     /// <summary>
     /// Twins, and father and son of one name, agree in all that a family shares: no evidence of that makes up for a difference in the given
