@@ -24,7 +24,7 @@ static class MatchingCommand
             Print(name, records, register);
             notes.Add(
                 $"{name}: {micros / records.Count:F1} µs and {allocated / records.Count:N0} bytes per record fed, {(double)register.Compared / records.Count:F1} records " +
-                $"compared each, {register.Capped} decisions with a capped key.");
+                $"compared each, {register.Capped} decisions with a capped key, {register.Joined} persons joined.");
             notes.AddRange(register.Rules.OrderByDescending(r => r.Value).Select(r => $"  {r.Key.Item1,-6} {r.Key.Item2,-24} {r.Value}"));
             notes.AddRange(register.Proposals.GroupBy(p => p.Rule).OrderByDescending(g => g.Count()).Select(
                 g => $"  proposed by {g.Key,-24} right {g.Count(p => Quality.IsTrue(records, p.Record, p.Other))}, wrong {g.Count(p => !Quality.IsTrue(records, p.Record, p.Other))}"));
@@ -32,6 +32,7 @@ static class MatchingCommand
         }
         Console.WriteLine();
         foreach (var note in notes) Console.WriteLine(note);
+        Speed.Print(seed);
         return 0;
     }
 

@@ -12,6 +12,12 @@ public sealed record MatchDecision
     /// <summary>The person it is linked to; null unless <see cref="Outcome"/> is <see cref="MatchOutcome.Link"/>.</summary>
     public long? Person { get; init; }
 
+    /// <summary>
+    /// With a link: those of <see cref="Reviews"/> that the record shows to be the same person as <see cref="Person"/>, with nothing between them that
+    /// speaks against it. They may be joined without a steward, unless one has kept the two persons apart.
+    /// </summary>
+    public IReadOnlyList<long> Joins { get; init; } = [];
+
     /// <summary>Persons that a steward should compare with the record, the likeliest first; with a link too, when another may be the same person.</summary>
     public IReadOnlyList<long> Reviews { get; init; } = [];
 

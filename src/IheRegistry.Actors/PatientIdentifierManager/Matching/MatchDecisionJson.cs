@@ -23,7 +23,9 @@ static class MatchDecisionJson
         json.WriteString("rule"u8, Name(decision.Rule.ToString()));
         if (decision.Person is { } person) json.WriteNumber("person"u8, person);
         if (decision.Mother is { } mother) json.WriteNumber("mother"u8, mother);
-        WriteReviews(json, decision);
+        WritePersons(json, "joins", decision.Joins);
+        WritePersons(json, "reviews", decision.Reviews);
+        if (decision.FurtherReviews > 0) json.WriteNumber("furtherReviews"u8, decision.FurtherReviews);
         WriteNames(json, "flags", decision.Flags);
         WriteNames(json, "cappedKeys", decision.CappedKeys);
         json.WriteNumber("linkThreshold"u8, decision.LinkThreshold);
@@ -35,13 +37,12 @@ static class MatchDecisionJson
         json.WriteEndObject();
     }
 
-    static void WriteReviews(Utf8JsonWriter json, MatchDecision decision)
+    static void WritePersons(Utf8JsonWriter json, string property, IReadOnlyList<long> persons)
     {
-        if (decision.Reviews.Count == 0) return;
-        json.WriteStartArray("reviews"u8);
-        foreach (var review in decision.Reviews) json.WriteNumberValue(review);
+        if (persons.Count == 0) return;
+        json.WriteStartArray(property);
+        foreach (var person in persons) json.WriteNumberValue(person);
         json.WriteEndArray();
-        if (decision.FurtherReviews > 0) json.WriteNumber("furtherReviews"u8, decision.FurtherReviews);
     }
 
     static void WriteNames<T>(Utf8JsonWriter json, string property, IReadOnlyList<T> values) where T : struct, Enum

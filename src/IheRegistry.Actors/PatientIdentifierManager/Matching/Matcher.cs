@@ -24,7 +24,7 @@ public sealed class Matcher(MatchSettings settings)
             foreach (var candidate in candidates)
                 if (_rules.Judge(record, candidate, isKeptApart(candidate.Person)) is { } judgement) judgements.Add(judgement);
         judgements.Sort(PersonJudgement.Compare);
-        return Decided(record, judgements) with
+        return Decided(record, judgements, candidates) with
         {
             Mother = MotherAmong(record, judgements),
             Compared = [.. judgements.Take(MostExplained).Select(Explain)],
@@ -39,7 +39,7 @@ public sealed class Matcher(MatchSettings settings)
     /// <summary>How far two records agree: what weights are estimated from.</summary>
     public ComparisonVector Compare(NormalisedPatient a, NormalisedPatient b) => _rules.Compare(a, b).Levels;
 
-    MatchDecision Decided(NormalisedPatient record, List<PersonJudgement> judgements)
+    MatchDecision Decided(NormalisedPatient record, List<PersonJudgement> judgements, IReadOnlyList<CandidatePerson> candidates)
     {
         if (record.IsTemporary) return new MatchDecision { Outcome = MatchOutcome.New, Rule = MatchRule.TemporaryDomain };
         if (judgements.Count == 0) return new MatchDecision { Outcome = MatchOutcome.New, Rule = MatchRule.NoCandidate };
@@ -49,11 +49,26 @@ public sealed class Matcher(MatchSettings settings)
         {
             MatchOutcome.New => new MatchDecision { Outcome = MatchOutcome.New, Rule = best.Verdict.Rule },
             MatchOutcome.Link when Leads(judgements) =>
-                Reviewing(new MatchDecision { Outcome = MatchOutcome.Link, Rule = best.Verdict.Rule, Person = best.Person }, likely[1..]),
+                Reviewing(Linked(judgements, candidates), likely[1..]),
             MatchOutcome.Link => Reviewing(new MatchDecision { Outcome = MatchOutcome.Review, Rule = MatchRule.SeveralPersons }, likely),
             _ => Reviewing(new MatchDecision { Outcome = MatchOutcome.Review, Rule = best.Verdict.Rule }, likely),
         };
     }
+
+    /// <summary>A person linked by a rule draws in the others that are linked, as far as nothing between them forbids it.</summary>
+    MatchDecision Linked(List<PersonJudgement> judgements, IReadOnlyList<CandidatePerson> candidates)
+    {
+        var best = judgements[0];
+        var decision = new MatchDecision { Outcome = MatchOutcome.Link, Rule = best.Verdict.Rule, Person = best.Person };
+        var others = judgements.FindAll(j => j.Verdict.Outcome == MatchOutcome.Link && j.Person != best.Person).ConvertAll(j => j.Person);
+        if (!best.IsCertain || others.Count == 0) return decision;
+        var joined = new List<CandidatePerson> { Candidate(candidates, best.Person) };
+        foreach (var other in others.Take(settings.MostReviews))
+            if (Candidate(candidates, other) is var candidate && joined.TrueForAll(j => _rules.MayJoin(j, candidate))) joined.Add(candidate);
+        return decision with { Joins = joined[1..].ConvertAll(c => c.Person) };
+    }
+
+    static CandidatePerson Candidate(IReadOnlyList<CandidatePerson> candidates, long person) => candidates.First(c => c.Person == person);
 
     MatchDecision Reviewing(MatchDecision decision, List<long> persons) => decision with
     {

@@ -59,7 +59,7 @@ public sealed class PatientNormaliser(StopList stopList)
     NormalisedIdentifier[] Identifiers(PatientFacts facts, PartialDate birthDate, char sex, List<MatchFlag> flags)
     {
         var identifiers = new IdentifierNormalisation(stopList, flags);
-        identifiers.Add(facts.Id, birthDate, sex);
+        identifiers.AddOwn(facts.Id, birthDate, sex);
         foreach (var other in facts.OtherIds) identifiers.Add(other, birthDate, sex);
         identifiers.AddUnassigned(facts.Demographics.SocialSecurityNumber, NormalisedIdentifier.SocialSecurity, birthDate, sex);
         identifiers.AddUnassigned(facts.Demographics.DriversLicense, NormalisedIdentifier.DriversLicense, birthDate, sex);

@@ -16,7 +16,7 @@ public static class SearchTexts
         var isPrefix = pattern.EndsWith('*');
         var text = pattern.Replace("*", "", StringComparison.Ordinal);
         if (text.Length == 0) return "";
-        return isPrefix ? Prefix(field, text) + '*' : Exact(field, value, text);
+        return isPrefix ? Prefix(field, value, text) + '*' : Exact(field, value, text);
     }
 
     /// <summary>False for what whole cities have in common: a query with nothing else is refused.</summary>
@@ -26,12 +26,21 @@ public static class SearchTexts
     {
         SearchField.BirthDate => PartialDate.Parse(value) is { IsEmpty: false } date ? date.ToString() : compact,
         SearchField.Sex => SexCodes.Parse(value) is var sex and not '\0' ? sex.ToString() : compact,
-        SearchField.Telecom => TelecomNormalisation.Normalise(value) is { Length: > 0 } number ? number : compact,
+        SearchField.Telecom => TelecomNormalisation.Normalise(value) is { Length: >= TelecomNormalisation.ShortestNumber } number ? number : compact,
+        _ when IsName(field) => PinyinText.Spelled(compact),
         SearchField.Identifier or SearchField.SocialSecurityNumber => IdentityNumber.Read(compact)?.Value ?? compact,
         _ => compact,
     };
 
+    static bool IsName(SearchField field) =>
+        field is SearchField.FamilyName or SearchField.GivenName or SearchField.MiddleName or SearchField.MothersFamilyName or SearchField.MothersGivenName;
+
     /// <summary>The beginning of a number is not completed; of a telephone number the prefixes go as from a whole one.</summary>
-    static string Prefix(SearchField field, string compact) =>
-        field == SearchField.Telecom && compact.All(char.IsAsciiDigit) ? compact.TrimStart('0') : compact;
+    static string Prefix(SearchField field, string value, string compact) => field switch
+    {
+        SearchField.Telecom when TelecomNormalisation.IsEmail(value) => TelecomNormalisation.Email(value).Replace("*", "", StringComparison.Ordinal),
+        _ when IsName(field) => PinyinText.Spelled(compact),
+        SearchField.Telecom when compact.TrimStart('0') is { Length: > 0 } number => number,
+        _ => compact,
+    };
 }

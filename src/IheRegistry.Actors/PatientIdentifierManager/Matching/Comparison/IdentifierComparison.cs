@@ -20,7 +20,7 @@ static class IdentifierComparison
             {
                 if (our.Scope != their.Scope) continue;
                 var level = Compare(our, their);
-                if (our.Kind == IdentifierClass.National) national = Better(national, level);
+                if (our.Kind == IdentifierClass.National && their.Kind == our.Kind) national = Better(national, level);
                 else other = Better(other, level);
                 Note(our, their, level, ref comparison);
             }
@@ -31,7 +31,7 @@ static class IdentifierComparison
     static AgreementLevel Compare(NormalisedIdentifier a, NormalisedIdentifier b)
     {
         if (a.Value == b.Value) return a.IsSound && b.IsSound ? Exact : Partial;
-        if (a.Kind == IdentifierClass.Record) return Missing;
+        if (a.Kind == IdentifierClass.Record || b.Kind == IdentifierClass.Record) return Missing;
         // A check digit that is right on both sides tells that neither is a slip.
         var mayBeSlip = a.Scope != NormalisedIdentifier.GB11643 || !a.IsSound || !b.IsSound;
         return mayBeSlip && a.Value.Length >= ShortestForSlip && EditDistance.IsAtMostOne(a.Value, b.Value) ? Close : Different;
@@ -41,7 +41,7 @@ static class IdentifierComparison
     {
         if (!our.IsTrusted || !their.IsTrusted) return;
         comparison.AgreesInTrustedId |= level == Exact;
-        comparison.DiffersInTrustedNationalId |= level == Different && our.Kind == IdentifierClass.National && our.IsSound && their.IsSound;
+        comparison.DiffersInTrustedNationalId |= level == Different && our.Kind == IdentifierClass.National && their.Kind == our.Kind && our.IsSound && their.IsSound;
     }
 
     static AgreementLevel Better(AgreementLevel a, AgreementLevel b) => Rank(b) > Rank(a) ? b : a;

@@ -17,6 +17,14 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
     public readonly record struct Result(AgreementLevel Family, double FamilyWeight, AgreementLevel Given, double GivenWeight, bool IsInitial)
     {
         public double Score => FamilyWeight + GivenWeight;
+
+        /// <summary>Between equal scores the levels decide, so that it is of no matter in which order names come.</summary>
+        public bool IsBetterThan(Result other) => (Score.CompareTo(other.Score), Family.CompareTo(other.Family), Given.CompareTo(other.Given)) switch
+        {
+            (not 0 and var byScore, _, _) => byScore > 0,
+            (_, not 0 and var byFamily, _) => byFamily > 0,
+            var (_, _, byGiven) => byGiven > 0,
+        };
     }
 
     public Result Best(NormalisedName[] ours, NormalisedName[] theirs)
@@ -26,7 +34,7 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
             foreach (var their in theirs)
             {
                 var result = Compare(our, their);
-                if (result.Score > best.Score) best = result;
+                if (result.IsBetterThan(best)) best = result;
             }
         return double.IsNegativeInfinity(best.Score) ? default : best;
     }
@@ -36,7 +44,9 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
         var family = Family(our, their);
         var given = Given(our, their, out var isInitial);
         var straight = new Result(family, FamilyWeight(family, our, their), given, GivenWeight(given, our, their), isInitial);
-        return family == Different && given == Different && IsExchanged(our, their) ? Exchanged(our, their) : straight;
+        if (family != Different || given != Different || !IsExchanged(our, their)) return straight;
+        var (ours, theirs) = (Exchanged(our), Exchanged(their));
+        return ours.Score <= theirs.Score ? ours : theirs;
     }
 
     static bool IsExchanged(NormalisedName our, NormalisedName their) =>
@@ -44,10 +54,11 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
 
     static bool Agree(string a, IReadOnlyList<string> soundsOfA, string b, IReadOnlyList<string> soundsOfB) => a == b || ShareOne(soundsOfA, soundsOfB) is not null;
 
-    Result Exchanged(NormalisedName our, NormalisedName their)
+    /// <summary>What is the family name is not known: the commoner reading counts.</summary>
+    Result Exchanged(NormalisedName name)
     {
-        var family = Math.Log2(weights.ProbabilitiesOf(MatchField.Family, Exact).M / frequencies.OfFamilySound(our.FamilySounds[0]));
-        var given = Math.Log2(weights.ProbabilitiesOf(MatchField.Given, Exact).M / frequencies.OfGivenSound(our.GivenSounds[0]));
+        var family = Math.Log2(weights.ProbabilitiesOf(MatchField.Family, Exact).M / frequencies.OfFamilySound(name.FamilySounds[0]));
+        var given = Math.Log2(weights.ProbabilitiesOf(MatchField.Given, Exact).M / frequencies.OfGivenSound(name.GivenSounds[0]));
         return new Result(Sounds, family - CostOfExchange, Sounds, given - CostOfExchange, false);
     }
 
@@ -77,13 +88,14 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
         return isInitial ? Partial : Different;
     }
 
-    /// <summary>One reading that both may have, or null.</summary>
+    /// <summary>A reading that both may have, or null; of several the first by letters.</summary>
     static string? ShareOne(IReadOnlyList<string> ours, IReadOnlyList<string> theirs)
     {
+        string? shared = null;
         for (var i = 0; i < ours.Count; i++)
             for (var j = 0; j < theirs.Count; j++)
-                if (ours[i] == theirs[j]) return ours[i];
-        return null;
+                if (ours[i] == theirs[j] && (shared is null || string.CompareOrdinal(ours[i], shared) < 0)) shared = ours[i];
+        return shared;
     }
 
     /// <summary>Han characters: sounds that the south does not tell apart. Letters: one of them.</summary>
@@ -91,7 +103,7 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
     {
         for (var i = 0; i < ours.Count; i++)
             for (var j = 0; j < theirs.Count; j++)
-                if (areHan ? SoundKey.Southern(ours[i]) == SoundKey.Southern(theirs[j]) : IsSlip(ours[i], theirs[j])) return true;
+                if (areHan ? SoundKey.AreAlike(ours[i], theirs[j]) : IsSlip(ours[i], theirs[j])) return true;
         return false;
     }
 
@@ -119,7 +131,7 @@ sealed class NameComparison(MatchWeights weights, NameFrequencies frequencies)
 
     double GivenWeight(AgreementLevel level, NormalisedName our, NormalisedName their) => level switch
     {
-        Exact => Bits(MatchField.Given, Exact, ShareOfGiven(our.FirstGiven)),
+        Exact => Bits(MatchField.Given, Exact, Math.Max(ShareOfGiven(our.FirstGiven), ShareOfGiven(their.FirstGiven))),
         Sounds => Bits(MatchField.Given, LevelOfSound(our, their), frequencies.OfGivenSound(ShareOne(our.GivenSounds, their.GivenSounds)!)),
         _ => weights[MatchField.Given, level],
     };

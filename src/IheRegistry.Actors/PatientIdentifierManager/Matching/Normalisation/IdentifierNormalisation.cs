@@ -10,6 +10,14 @@ sealed class IdentifierNormalisation(StopList stopList, List<MatchFlag> flags)
 
     public NormalisedIdentifier[] Identifiers => [.. _identifiers];
 
+    /// <summary>The record's own number was given out, however much it looks like a placeholder; a card's was copied from something.</summary>
+    public void AddOwn(KnownIdentifier identifier, PartialDate birthDate, char sex)
+    {
+        if (ClassOf(identifier.Kind) != IdentifierClass.Record) Add(identifier, birthDate, sex);
+        else if (identifier.Kind != AuthorityKind.Temporary && Folding.Compact(identifier.Id) is { Length: > 0 } value)
+            Add(new NormalisedIdentifier(identifier.Authority, value, IdentifierClass.Record, identifier.IsTrusted, IsSound: true));
+    }
+
     public void Add(KnownIdentifier identifier, PartialDate birthDate, char sex)
     {
         if (identifier.Kind == AuthorityKind.Temporary) return;

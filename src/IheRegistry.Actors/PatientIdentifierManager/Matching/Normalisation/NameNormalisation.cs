@@ -109,5 +109,5 @@ sealed class NameNormalisation(StopList stopList, List<MatchFlag> flags)
         return space < 0 || Folding.HasHan(compact) || PinyinText.IsPinyin(compact) ? compact : words[..space];
     }
 
-    static string Spelling(string words) => PinyinText.WithoutUmlaut(words.Replace(" ", "", StringComparison.Ordinal));
+    static string Spelling(string words) => PinyinText.Spelled(words.Replace(" ", "", StringComparison.Ordinal));
 }

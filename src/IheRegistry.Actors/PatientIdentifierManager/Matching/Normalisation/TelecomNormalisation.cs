@@ -1,3 +1,5 @@
+using IheRegistry.Actors.PatientIdentifierManager.Matching.Text;
+
 namespace IheRegistry.Actors.PatientIdentifierManager.Matching.Normalisation;
 
 /// <summary>Telephone numbers as national significant numbers, email addresses in lower case.</summary>
@@ -9,44 +11,49 @@ static class TelecomNormalisation
     /// <summary>How many digits at the end tell subscribers apart where area codes are left out.</summary>
     public const int SubscriberDigits = 8;
 
-    const int LongestNumber = 15;
+    /// <summary>E.164 allows fifteen, and prefixes come before.</summary>
+    const int LongestNumber = 18;
 
+    /// <summary>From this length on, a number that begins with China's 86 has it as its country code.</summary>
+    const int ShortestWithCountry = 12;
+
+    /// <summary>The number or address; empty when there is none.</summary>
     public static string Normalise(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        if (text.Contains('@', StringComparison.Ordinal) || text.Contains('＠', StringComparison.Ordinal)) return Email(text);
-        var number = Digits(text, out var isInternational);
-        return WithoutPrefixes(number, isInternational);
+        if (IsEmail(text)) return Email(text);
+        var mark = text.AsSpan().IndexOfAny('#', '＃');
+        var number = mark < 0 ? "" : Digits(Folding.Compact(text[..mark]));
+        if (number.Length < ShortestNumber) number = Digits(Folding.Compact(text));
+        for (var shorter = WithoutPrefix(number); shorter != number; shorter = WithoutPrefix(number)) number = shorter;
+        return number;
     }
 
-    static string Email(string text) =>
+    public static bool IsEmail(string text) => text.AsSpan().IndexOfAny('@', '＠') >= 0;
+
+    public static string Email(string text) =>
         new([.. text.Where(c => !char.IsWhiteSpace(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - 0xfee0) : c).Select(char.ToLowerInvariant)]);
 
-    /// <summary>The digits up to an extension, which begins with a letter or a number sign.</summary>
-    static string Digits(string text, out bool isInternational)
+    /// <summary>The digits up to a letter, which begins an extension as a number sign does.</summary>
+    static string Digits(string compact)
     {
-        isInternational = false;
         Span<char> digits = stackalloc char[LongestNumber];
         var length = 0;
-        foreach (var c in text)
+        foreach (var c in compact)
         {
-            var plain = c is >= '！' and <= '～' ? (char)(c - 0xfee0) : c;
-            if (length == 0 && plain == '+') isInternational = true;
-            else if (char.IsAsciiDigit(plain) && length < LongestNumber) digits[length++] = plain;
-            else if (length >= ShortestNumber && (char.IsLetter(plain) || plain is '#' or '*')) break;
+            if (char.IsAsciiDigit(c) && length < LongestNumber) digits[length++] = c;
+            else if (length >= ShortestNumber) break;
         }
         return new string(digits[..length]);
     }
 
-    static string WithoutPrefixes(string number, bool isInternational)
+    /// <summary>One prefix less: of international calls, of China, of North America, of calls between areas.</summary>
+    static string WithoutPrefix(string number)
     {
-        if (number.StartsWith("00", StringComparison.Ordinal)) (number, isInternational) = (number[2..], true);
-        if (IsChineseMobile(number)) return number;
-        if (number.Length == 13 && number.StartsWith("86", StringComparison.Ordinal) && IsChineseMobile(number[2..])) return number[2..];
-        if (isInternational && number.StartsWith("86", StringComparison.Ordinal)) return number[2..];
-        if (number.Length == 12 && number[0] == '0' && IsChineseMobile(number[1..])) return number[1..];
-        if (number.Length == 11 && number[0] == '1') return number[1..];
-        return number.Length > ShortestNumber ? number.TrimStart('0') : number;
+        if (number.Length <= ShortestNumber || IsChineseMobile(number)) return number;
+        if (number[0] == '0') return number[1..];
+        if (number.Length >= ShortestWithCountry && number.StartsWith("86", StringComparison.Ordinal)) return number[2..];
+        return number.Length == 11 && number[0] == '1' ? number[1..] : number;
     }
 
     static bool IsChineseMobile(string number) => number.Length == 11 && number[0] == '1' && number[1] is >= '3' and <= '9';

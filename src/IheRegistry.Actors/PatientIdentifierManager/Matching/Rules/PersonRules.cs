@@ -1,4 +1,5 @@
 using IheRegistry.Actors.PatientIdentifierManager.Matching.Comparison;
+using IheRegistry.Actors.PatientIdentifierManager.Matching.Weights;
 
 namespace IheRegistry.Actors.PatientIdentifierManager.Matching.Rules;
 
@@ -27,6 +28,31 @@ sealed class PersonRules(MatchSettings settings)
             if (best is not { } soFar || IsLikelier(judgement, soFar)) best = judgement;
         }
         return best is { } found ? found with { Verdict = Restricted(found.Verdict, areKeptApart, isConflicting, isOfSameDomain) } : null;
+    }
+
+    /// <summary>
+    /// True when nothing between two persons, both of whom a record is linked to, forbids that they are one: no two of their records differ in what one
+    /// person has once, and no domain knows both, unless under one trusted identifier.
+    /// </summary>
+    public bool MayJoin(CandidatePerson a, CandidatePerson b)
+    {
+        foreach (var ours in a.Records)
+            foreach (var theirs in b.Records)
+                if (!MayBeOne(ours, theirs)) return false;
+        return true;
+    }
+
+    bool MayBeOne(NormalisedPatient a, NormalisedPatient b)
+    {
+        var pair = _records.Compare(a, b);
+        var verdict = _pairs.Judge(a, b, pair);
+        if (verdict.Rule == MatchRule.TrustedIdentifier) return true;
+        return a.Id.Authority != b.Id.Authority
+            && !pair.DiffersInTrustedNationalId
+            && verdict.Rule is not (MatchRule.MotherAndChild or MatchRule.BornTogether or MatchRule.PossiblyBornTogether or MatchRule.BorrowedIdentifier)
+            && pair.Levels[MatchField.Given] is not (AgreementLevel.Different or AgreementLevel.Partial)
+            && pair.Levels[MatchField.BirthDate] is not AgreementLevel.Different
+            && pair.Levels[MatchField.Sex] is not AgreementLevel.Different;
     }
 
     static bool IsLikelier(PersonJudgement a, PersonJudgement b)

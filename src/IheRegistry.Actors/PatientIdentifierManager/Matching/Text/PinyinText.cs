@@ -35,7 +35,11 @@ static class PinyinText
         return 0;
     }
 
-    /// <summary>ü as passports write it (lyu) and as keyboards do (lv) is one.</summary>
-    public static string WithoutUmlaut(string letters) =>
-        letters.Replace("lyu", "lv", StringComparison.Ordinal).Replace("nyu", "nv", StringComparison.Ordinal);
+    /// <summary>Pinyin with its ü written in one way; other text as it is.</summary>
+    public static string Spelled(string letters)
+    {
+        if (letters.AsSpan().IndexOfAny('v', 'y') < 0) return letters;
+        var spelled = HanReadings.WithoutUmlaut(letters);
+        return spelled != letters && IsPinyin(spelled) ? spelled : letters;
+    }
 }

@@ -6,18 +6,33 @@ static class SoundKey
     /// <summary>For pinyin what speakers of the south do not tell apart; for other names the consonants.</summary>
     public static string Of(string letters) => PinyinText.IsPinyin(letters) ? Southern(letters) : Skeleton(letters);
 
+    /// <summary>True when the south does not tell two syllables or words of pinyin apart.</summary>
+    public static bool AreAlike(string a, string b)
+    {
+        int i = 0, j = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            if (IsUnheard(a, i)) i++;
+            else if (IsUnheard(b, j)) j++;
+            else if (a[i++] != b[j++]) return false;
+        }
+        while (i < a.Length && IsUnheard(a, i)) i++;
+        while (j < b.Length && IsUnheard(b, j)) j++;
+        return i == a.Length && j == b.Length;
+    }
+
     /// <summary>zh, ch, sh as z, c, s; ng as n.</summary>
-    public static string Southern(string pinyin)
+    static string Southern(string pinyin)
     {
         Span<char> heard = stackalloc char[Math.Min(pinyin.Length, Longest)];
         var length = 0;
         for (var i = 0; i < heard.Length; i++)
-        {
-            var skipped = i > 0 && ((pinyin[i] == 'h' && pinyin[i - 1] is 'z' or 'c' or 's') || (pinyin[i] == 'g' && pinyin[i - 1] == 'n'));
-            if (!skipped) heard[length++] = pinyin[i];
-        }
+            if (!IsUnheard(pinyin, i)) heard[length++] = pinyin[i];
         return new string(heard[..length]);
     }
+
+    static bool IsUnheard(string pinyin, int i) =>
+        i > 0 && ((pinyin[i] == 'h' && pinyin[i - 1] is 'z' or 'c' or 's') || (pinyin[i] == 'g' && pinyin[i - 1] == 'n'));
 
     /// <summary>Keys of longer names do not tell more.</summary>
     const int Longest = 24;

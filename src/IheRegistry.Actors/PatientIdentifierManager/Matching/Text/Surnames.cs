@@ -40,7 +40,7 @@ static class Surnames
 
     const string PinyinWords =
         "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng " +
-        "xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding shen yao cui zhong tan fan wan jin shi liao jia xia fu fang zou " +
+        "xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding shen yao cui zhong tan fan wan jin shi liao jia xia fu fang zou " +
         "xiong bai meng qin qiu hou gu shao long yin qian hao kong mao chang lai wen niu pang yan yi qi hong gong tao dai mo an duan lei lan " +
         "ni ou nie zeng zhan zhai zhuang zong zuo zha xing xin xian xi xiang weng wen tong shu shi shan sheng shang sha ruan rong ren rao qu " +
         "qiao pu ping pei mi min miao mei lian leng ke kang ji jing ju ning nan mu mou hua huo geng ge gan dou diao di cong chu che chai bao " +

@@ -1,10 +1,9 @@
 using IheRegistry.Actors.PatientIdentifierManager.Matching;
-using IheRegistry.Tests.Shared.Populations;
 
-namespace IheRegistry.Benchmarks.Matching;
+namespace IheRegistry.Tests.Shared.Populations;
 
 /// <summary>Hands synthetic records to the matching engine as the manager hands it its own.</summary>
-static class Facts
+public static class Facts
 {
     public static PatientFacts Of(SyntheticRecord record) =>
         new(Known(record.Id), record.Demographics, [.. record.OtherIds.Select(Known)], [.. record.MothersIds.Select(Known)]);

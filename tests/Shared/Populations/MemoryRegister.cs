@@ -1,10 +1,9 @@
 using IheRegistry.Actors.PatientIdentifierManager.Matching;
-using IheRegistry.Tests.Shared.Populations;
 
-namespace IheRegistry.Benchmarks.Matching;
+namespace IheRegistry.Tests.Shared.Populations;
 
 /// <summary>Feeds records one after the other as the manager does, with everything in memory: only decisions are measured, not storage.</summary>
-sealed class MemoryRegister(MatchSettings settings, IReadOnlyList<SyntheticRecord> records)
+public sealed class MemoryRegister(MatchSettings settings, IReadOnlyList<SyntheticRecord> records)
 {
     /// <summary>As the manager caps candidates.</summary>
     const int MostPerKey = 200;
@@ -25,12 +24,16 @@ sealed class MemoryRegister(MatchSettings settings, IReadOnlyList<SyntheticRecor
     /// <summary>Decisions in which a key was capped.</summary>
     public int Capped { get; private set; }
 
+    /// <summary>Persons joined to another.</summary>
+    public int Joined { get; private set; }
+
     /// <summary>Records compared.</summary>
     public long Compared { get; private set; }
 
     /// <summary>Decisions by rule.</summary>
     public Dictionary<(MatchOutcome, MatchRule), int> Rules { get; } = [];
 
+    /// <summary>Feeds all records in their order.</summary>
     public void FeedAll()
     {
         for (var record = 0; record < records.Count; record++) Feed(record);
@@ -45,7 +48,8 @@ sealed class MemoryRegister(MatchSettings settings, IReadOnlyList<SyntheticRecor
         if (capped.Count > 0) Capped++;
         var decision = _matcher.Decide(patient, candidates, _ => false, capped);
         Rules[(decision.Outcome, decision.Rule)] = Rules.GetValueOrDefault((decision.Outcome, decision.Rule)) + 1;
-        foreach (var person in decision.Reviews) Proposals.Add(new Proposal(record, _recordsOfPerson[person][0], decision.Rule));
+        foreach (var person in decision.Reviews.Except(decision.Joins)) Proposals.Add(new Proposal(record, _recordsOfPerson[person][0], decision.Rule));
+        foreach (var joined in decision.Joins) Join(joined, decision.Person!.Value);
         Add(record, decision.Person ?? record + 1);
         foreach (var key in patient.BlockingKeys) ListOf(_recordsOfKey, key.Hash).Add(record);
     }
@@ -63,6 +67,13 @@ sealed class MemoryRegister(MatchSettings settings, IReadOnlyList<SyntheticRecor
         foreach (var person in persons) candidates.Add(new CandidatePerson(person, _recordsOfPerson[person].ConvertAll(r => _normalised[r])));
         Compared += candidates.Sum(c => c.Records.Count);
         return candidates;
+    }
+
+    void Join(long person, long survivor)
+    {
+        Joined++;
+        foreach (var record in _recordsOfPerson[person]) Add(record, survivor);
+        _recordsOfPerson.Remove(person);
     }
 
     void Add(int record, long person)

@@ -1,4 +1,4 @@
-namespace IheRegistry.Benchmarks.Matching;
+namespace IheRegistry.Tests.Shared.Populations;
 
 /// <summary>Sets of records that are joined and never parted.</summary>
 sealed class DisjointSets(int count)

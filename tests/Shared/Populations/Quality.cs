@@ -1,9 +1,7 @@
-using IheRegistry.Tests.Shared.Populations;
-
-namespace IheRegistry.Benchmarks.Matching;
+namespace IheRegistry.Tests.Shared.Populations;
 
 /// <summary>Judges decisions by the truth.</summary>
-static class Quality
+public static class Quality
 {
     /// <summary>Pairs that were linked without a steward.</summary>
     public static PairScore OfLinks(IReadOnlyList<SyntheticRecord> records, MemoryRegister register)
