@@ -20,6 +20,7 @@ public sealed class NameTests
     [TestCase("Wáng", "Xiǎomíng", "王", "小明", AgreementLevel.Sounds, AgreementLevel.Sounds)]
     [TestCase("Ｗａｎｇ", "Ｘｉａｏｍｉｎｇ", "wang", "xiaoming", AgreementLevel.Exact, AgreementLevel.Exact, Description = "full width")]
     [TestCase("Lyu", "Bu", "吕", "布", AgreementLevel.Sounds, AgreementLevel.Sounds)]
+    [TestCase("Wang", "Lanyu", "王", "兰玉", AgreementLevel.Sounds, AgreementLevel.Sounds, Description = "no ü in it")]
     [TestCase("Lü", "Bu", "吕", "布", AgreementLevel.Sounds, AgreementLevel.Sounds)]
     [TestCase("王", "小明", "王", "晓铭", AgreementLevel.Exact, AgreementLevel.Sounds)]
     [TestCase("王", "小明", "王", "小红", AgreementLevel.Exact, AgreementLevel.Partial)]

@@ -11,11 +11,12 @@ public sealed class WeightEstimationTests
     static readonly IReadOnlyList<SyntheticRecord> District = Population.Generate(5, 2_000, PopulationMix.Hard);
     static readonly PatientNormaliser Normaliser = new(StopList.Default);
     static readonly NormalisedPatient[] Records = [.. District.Select(r => Normaliser.Normalise(Facts.Of(r)))];
+    static readonly Lazy<WeightEstimate> Estimate = new(() => WeightEstimation.FromRecords(Records, MatchSettings.Default, seed: 1));
 
     [Test]
     public void Weights_come_near_those_counted_by_who_knows_the_truth()
     {
-        var estimate = WeightEstimation.FromRecords(Records, MatchSettings.Default, seed: 1);
+        var estimate = Estimate.Value;
         Assert.That(estimate.HasConverged, Is.True);
         Assert.That(estimate.Records, Is.EqualTo(District.Count(r => r.Truth >= 0)));
         var matcher = new Matcher(MatchSettings.Default);
@@ -30,8 +31,7 @@ public sealed class WeightEstimationTests
     [Test]
     public void Weights_of_the_site_keep_the_targets()
     {
-        var estimate = WeightEstimation.FromRecords(Records, MatchSettings.Default, seed: 1);
-        var register = new MemoryRegister(estimate.Weights.In(MatchSettings.Default), District);
+        var register = new MemoryRegister(Estimate.Value.Weights.In(MatchSettings.Default), District);
         register.FeedAll();
         Assert.That(Quality.OfLinks(District, register).Precision, Is.GreaterThanOrEqualTo(0.999));
         Assert.That(Quality.WithReview(District, register).Recall, Is.GreaterThanOrEqualTo(0.97));
@@ -39,8 +39,7 @@ public sealed class WeightEstimationTests
 
     [Test]
     public void The_same_records_give_the_same_weights() =>
-        Assert.That(
-            WeightEstimation.FromRecords(Records, MatchSettings.Default, 1).Weights.ToJson(), Is.EqualTo(WeightEstimation.FromRecords(Records, MatchSettings.Default, 1).Weights.ToJson()));
+        Assert.That(WeightEstimation.FromRecords(Records, MatchSettings.Default, 1).Weights.ToJson(), Is.EqualTo(Estimate.Value.Weights.ToJson()));
 
     [Test]
     public void Without_records_the_weights_stay()
@@ -53,7 +52,7 @@ public sealed class WeightEstimationTests
     [Test]
     public void Weights_are_read_as_they_were_written()
     {
-        var weights = WeightEstimation.FromRecords(Records, MatchSettings.Default, 1).Weights;
+        var weights = Estimate.Value.Weights;
         Assert.That(SiteWeights.TryRead(weights.ToJson(), out var read, out var problem), Is.True, problem);
         Assert.That(read!.ToJson(), Is.EqualTo(weights.ToJson()));
     }

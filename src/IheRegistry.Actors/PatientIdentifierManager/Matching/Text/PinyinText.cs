@@ -38,7 +38,8 @@ static class PinyinText
     /// <summary>Pinyin with its ü written in one way; other text as it is.</summary>
     public static string Spelled(string letters)
     {
-        if (letters.AsSpan().IndexOfAny('v', 'y') < 0) return letters;
+        // Lanyu is lan and yu, not la and nü.
+        if (letters.AsSpan().IndexOfAny('v', 'y') < 0 || IsPinyin(letters)) return letters;
         var spelled = HanReadings.WithoutUmlaut(letters);
         return spelled != letters && IsPinyin(spelled) ? spelled : letters;
     }

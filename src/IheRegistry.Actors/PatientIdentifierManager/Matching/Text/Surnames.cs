@@ -3,24 +3,16 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Matching.Text;
 /// <summary>Surnames that are not read as the characters usually are, and surnames of two characters.</summary>
 static class Surnames
 {
-    static readonly Dictionary<string, string> Special = new()
-    {
-        ["单"] = "shan", ["仇"] = "qiu", ["解"] = "xie", ["查"] = "zha", ["曾"] = "zeng", ["任"] = "ren", ["区"] = "ou", ["盖"] = "ge",
-        ["朴"] = "piao", ["翟"] = "zhai", ["覃"] = "qin", ["种"] = "chong", ["秘"] = "bi", ["冼"] = "xian", ["洗"] = "xian", ["繁"] = "po",
-        ["折"] = "she", ["黑"] = "he", ["员"] = "yun", ["乐"] = "yue", ["宁"] = "ning", ["缪"] = "miao", ["牟"] = "mu", ["逄"] = "pang",
-        ["隗"] = "wei", ["召"] = "shao", ["祭"] = "zhai", ["过"] = "guo", ["纪"] = "ji", ["应"] = "ying", ["燕"] = "yan", ["句"] = "gou",
-        ["阚"] = "kan", ["郗"] = "xi", ["那"] = "na", ["华"] = "hua", ["卜"] = "bu", ["重"] = "chong", ["石"] = "shi", ["尹"] = "yin",
-        ["车"] = "che", ["沈"] = "shen", ["贾"] = "jia", ["葛"] = "ge", ["谌"] = "chen", ["晁"] = "chao", ["佴"] = "nai", ["郇"] = "xun",
-        ["尉"] = "wei", ["俞"] = "yu", ["柏"] = "bai", ["薄"] = "bo", ["会"] = "gui", ["长"] = "zhang", ["盛"] = "sheng", ["臧"] = "zang",
-        ["幺"] = "yao", ["么"] = "yao", ["哈"] = "ha", ["兴"] = "xing", ["强"] = "qiang", ["相"] = "xiang", ["褚"] = "chu", ["都"] = "du",
-        ["尉迟"] = "yuchi", ["万俟"] = "moqi", ["长孙"] = "zhangsun", ["令狐"] = "linghu", ["单于"] = "chanyu", ["澹台"] = "tantai",
-        ["欧阳"] = "ouyang", ["司马"] = "sima", ["上官"] = "shangguan", ["诸葛"] = "zhuge", ["司徒"] = "situ", ["东方"] = "dongfang",
-        ["皇甫"] = "huangfu", ["慕容"] = "murong", ["公孙"] = "gongsun", ["轩辕"] = "xuanyuan", ["钟离"] = "zhongli", ["宇文"] = "yuwen",
-        ["鲜于"] = "xianyu", ["端木"] = "duanmu", ["南宫"] = "nangong", ["西门"] = "ximen", ["独孤"] = "dugu", ["夏侯"] = "xiahou",
-        ["闻人"] = "wenren", ["赫连"] = "helian", ["呼延"] = "huyan", ["拓跋"] = "tuoba", ["百里"] = "baili", ["东郭"] = "dongguo",
-        ["申屠"] = "shentu", ["太史"] = "taishi", ["公羊"] = "gongyang", ["濮阳"] = "puyang", ["淳于"] = "chunyu", ["司空"] = "sikong",
-        ["司寇"] = "sikou", ["仲孙"] = "zhongsun", ["子车"] = "ziju", ["颛孙"] = "zhuansun",
-    };
+    const string SpecialReadings =
+        "单 shan 仇 qiu 解 xie 查 zha 曾 zeng 任 ren 区 ou 盖 ge 朴 piao 翟 zhai 覃 qin 种 chong 秘 bi 冼 xian 洗 xian 繁 po 折 she 黑 he 员 yun " +
+        "乐 yue 宁 ning 缪 miao 牟 mu 逄 pang 隗 wei 召 shao 祭 zhai 过 guo 纪 ji 应 ying 燕 yan 句 gou 阚 kan 郗 xi 那 na 华 hua 卜 bu 重 chong " +
+        "石 shi 尹 yin 车 che 沈 shen 贾 jia 葛 ge 谌 chen 晁 chao 佴 nai 郇 xun 尉 wei 俞 yu 柏 bai 薄 bo 会 gui 长 zhang 盛 sheng 臧 zang 幺 yao " +
+        "么 yao 哈 ha 兴 xing 强 qiang 相 xiang 褚 chu 都 du 尉迟 yuchi 万俟 moqi 长孙 zhangsun 令狐 linghu 单于 chanyu 澹台 tantai 欧阳 ouyang " +
+        "司马 sima 上官 shangguan 诸葛 zhuge 司徒 situ 东方 dongfang 皇甫 huangfu 慕容 murong 公孙 gongsun 轩辕 xuanyuan 钟离 zhongli 宇文 yuwen " +
+        "鲜于 xianyu 端木 duanmu 南宫 nangong 西门 ximen 独孤 dugu 夏侯 xiahou 闻人 wenren 赫连 helian 呼延 huyan 拓跋 tuoba 百里 baili 东郭 dongguo " +
+        "申屠 shentu 太史 taishi 公羊 gongyang 濮阳 puyang 淳于 chunyu 司空 sikong 司寇 sikou 仲孙 zhongsun 子车 ziju 颛孙 zhuansun";
+
+    static readonly Dictionary<string, string> Special = SpecialReadings.Split(' ').Chunk(2).ToDictionary(c => c[0], c => c[1]);
 
     /// <summary>The readings of a simplified surname, the surname's own first.</summary>
     public static IReadOnlyList<string> Readings(string surname)
