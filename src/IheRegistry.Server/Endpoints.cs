@@ -3,6 +3,7 @@ using IheRegistry.Server.Health;
 using IheRegistry.Server.History;
 using IheRegistry.Server.Schemas;
 using IheRegistry.Server.Soap;
+using IheRegistry.Server.Stewardship;
 using IheRegistry.Server.WorkList;
 
 namespace IheRegistry.Server;
@@ -17,6 +18,8 @@ static class Endpoints
         MapSoap(app, Transactions.RepositoryPath, "XdsDocumentRepository.wsdl", soap.Repository);
         MapSoap(app, Transactions.RecipientPath, "XdrDocumentRecipient.wsdl", soap.Recipient);
         app.Services.GetRequiredService<WorkListApi>().Map(app);
+        app.Services.GetRequiredService<StewardshipApi>().Map(app);
+        app.Services.GetRequiredService<NotificationApi>().Map(app);
         app.MapGet(WireSchemas.Path + "/{file}", WireSchemas.SendAsync);
         app.MapGet(HistoryEndpoint.Path, app.Services.GetRequiredService<HistoryEndpoint>().HandleAsync);
         app.MapGet("/health/live", HealthAnswers.LiveAsync);

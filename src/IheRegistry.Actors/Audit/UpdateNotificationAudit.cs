@@ -34,4 +34,27 @@ public static class UpdateNotificationAudit
                 [.. patientIds.Select(id => Objects.Patient(id) with { Details = [new(parties is null ? "II" : "MSH-10", controlId)] })],
         };
     }
+
+    /// <summary>The event of an administrator who has notifications sent again on the command line: none of IHE's, so that the code is our own.</summary>
+    /// <param name="node">This process.</param>
+    /// <param name="user">The user of the operating system.</param>
+    /// <param name="at">When.</param>
+    public static AuditEvent Resent(AuditingNode node, string user, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return new AuditEvent
+        {
+            EventId = EventIds.PatientRecord,
+            EventTypeCodes = [EventTypes.PatientIdentity],
+            Action = EventAction.Execute,
+            At = at,
+            Outcome = EventOutcome.Success,
+            ActiveParticipants =
+            [
+                new(user, UserIsRequestor: true) { RoleIdCodes = [RoleIdCodes.ApplicationLauncher] },
+                new(node.Source.Id, UserIsRequestor: false) { AlternativeUserId = node.ProcessId, RoleIdCodes = [RoleIdCodes.Application] },
+            ],
+            Source = node.Source,
+        };
+    }
 }

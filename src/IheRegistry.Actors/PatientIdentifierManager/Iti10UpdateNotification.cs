@@ -36,30 +36,11 @@ public sealed class Iti10UpdateNotification(IPatientQueries persons, AffinityDom
     {
         ArgumentNullException.ThrowIfNull(consumer);
         if (await persons.ReadPersonAsync(person, cancellationToken).ConfigureAwait(false) is not { } found || found.Row != person) return null;
-        var domain = domains.Current;
-        var ids = IdsOf(found).Where(id => consumer.IsInterestedIn(id.Authority)).OrderBy(id => Place(domain, id.Authority)).ToList();
-        if (ids.Count == 0) return null;
+        var identifiers = PersonIds.Of(found, domains.Current, consumer.Domains);
+        if (identifiers.Count == 0) return null;
         var latest = found.Records.MaxBy(record => record.LastFed);
-        return new NotifiedPerson(ids, ids.ConvertAll(id => Identifier(domain, id)), latest?.Demographics ?? new PatientDemographics());
+        return new NotifiedPerson([.. identifiers.Select(IdOf)], identifiers, latest?.Demographics ?? new PatientDemographics());
     }
 
-    static IEnumerable<PatientId> IdsOf(Person person) =>
-        (person.Epid is { } epid ? [epid, .. person.Records.Select(record => record.Id)] : person.Records.Select(record => record.Id)).Distinct();
-
-    // As the affinity domain lists them, so that a person's list looks the same each time.
-    static int Place(AffinityDomain domain, string authority)
-    {
-        var authorities = domain.Definition.Authorities;
-        for (var i = 0; i < authorities.Count; i++)
-        {
-            if (authorities[i].Oid == authority) return i;
-        }
-
-        return int.MaxValue;
-    }
-
-    static PatientIdentifier Identifier(AffinityDomain domain, PatientId id) => new(
-        Hl7Delimiters.Default.UnescapeText(id.Id),
-        domain.FindAuthority(id.Authority)?.Designator ?? new HierarchicDesignator("", id.Authority, "ISO"),
-        "PI");
+    static PatientId IdOf(PatientIdentifier identifier) => new(Hl7Delimiters.Default.EscapeText(identifier.Id), identifier.Authority.UniversalId);
 }

@@ -1,4 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
+using IheRegistry.Actors.PatientIdentifierManager;
+using IheRegistry.Actors.PatientIdentifierManager.Matching;
+using IheRegistry.Actors.PatientIdentifierManager.Matching.Weights;
 using IheRegistry.Model.AffinityDomains;
 
 namespace IheRegistry.Server.AffinityDomains;
@@ -33,16 +38,18 @@ public sealed class AffinityDomainFile
 
     readonly string _path;
     readonly ILogger _logger;
+    readonly ConditionalWeakTable<MatchingPolicy, SiteWeights> _weights = [];
     byte[] _decided;
     byte[]? _settling;
     bool _isReadable = true;
 
-    AffinityDomainFile(string path, byte[] hash, AffinityDomain domain, ILogger logger)
+    AffinityDomainFile(string path, byte[] hash, LoadedDomain loaded, ILogger logger)
     {
         _path = path;
         _decided = hash;
         _logger = logger;
-        Source = new AffinityDomainSource(domain);
+        Keep(loaded);
+        Source = new AffinityDomainSource(loaded.Domain);
     }
 
     /// <summary>The path of the affinity domain that ships: the IHE test domain.</summary>
@@ -59,8 +66,8 @@ public sealed class AffinityDomainFile
     public static AffinityDomainFile? Load(string? path, ILogger logger, ICollection<string> problems)
     {
         path ??= DefaultPath;
-        return ReadContent(path, problems) is { } content && Parse(path, content, problems) is { } domain
-            ? new AffinityDomainFile(path, SHA256.HashData(content), domain, logger)
+        return ReadContent(path, problems) is { } content && Parse(path, content, problems) is { } loaded
+            ? new AffinityDomainFile(path, Hash(path, content, loaded.Domain), loaded, logger)
             : null;
     }
 
@@ -69,7 +76,16 @@ public sealed class AffinityDomainFile
     /// <param name="problems">Receives everything that is wrong with it.</param>
     /// <returns>The domain; null when the file is wrong.</returns>
     public static AffinityDomain? Read(string path, ICollection<string> problems) =>
-        ReadContent(path, problems) is { } content ? Parse(path, content, problems) : null;
+        ReadContent(path, problems) is { } content ? Parse(path, content, problems)?.Domain : null;
+
+    /// <summary>The settings of matching that a version asks for, with the weights of the file that it names.</summary>
+    /// <param name="policy">What the version says of matching.</param>
+    /// <returns>The settings.</returns>
+    public MatchSettings SettingsOf(MatchingPolicy policy)
+    {
+        var settings = MatchSettingsSource.Standard(policy);
+        return _weights.TryGetValue(policy, out var weights) ? weights.In(settings) : settings;
+    }
 
     /// <summary>Looks at the file once. Not for several threads at once.</summary>
     /// <returns>What was found.</returns>
@@ -79,7 +95,7 @@ public sealed class AffinityDomainFile
         if (ReadContent(_path, unreadable) is not { } content)
             return Missing(unreadable[0]);
         _isReadable = true;
-        var hash = SHA256.HashData(content);
+        var hash = Hash(_path, content, Source.Current);
         if (hash.AsSpan().SequenceEqual(_decided))
         {
             _settling = null;
@@ -101,10 +117,11 @@ public sealed class AffinityDomainFile
     AffinityDomainFileChange Decide(byte[] content)
     {
         var problems = new List<string>();
-        if (Parse(_path, content, problems) is { } domain)
+        if (Parse(_path, content, problems) is { } loaded)
         {
-            Source.Replace(domain);
-            _logger.AffinityDomainReloaded(_path, domain.Name);
+            Keep(loaded);
+            Source.Replace(loaded.Domain);
+            _logger.AffinityDomainReloaded(_path, loaded.Domain.Name);
             return AffinityDomainFileChange.Reloaded;
         }
 
@@ -122,13 +139,41 @@ public sealed class AffinityDomainFile
         return AffinityDomainFileChange.Unreadable;
     }
 
-    static AffinityDomain? Parse(string path, byte[] content, ICollection<string> problems)
+    void Keep(LoadedDomain loaded)
+    {
+        if (loaded.Weights is { } weights)
+            _weights.AddOrUpdate(loaded.Domain.Matching, weights);
+    }
+
+    static LoadedDomain? Parse(string path, byte[] content, ICollection<string> problems)
     {
         var reading = AffinityDomainJson.Read(content);
         foreach (var problem in reading.Problems)
             problems.Add($"{path}: {problem}");
-        return reading.Domain;
+        if (reading.Domain is not { } domain)
+            return null;
+        if (WeightsPath(path, domain) is not { } weightsPath)
+            return new LoadedDomain(domain, null);
+        if (ReadContent(weightsPath, problems) is not { } text)
+            return null;
+        if (SiteWeights.TryRead(Encoding.UTF8.GetString(text), out var weights, out var wrong))
+            return new LoadedDomain(domain, weights);
+        problems.Add($"{weightsPath}: {wrong}");
+        return null;
     }
+
+    // New weights are a new version, though the file that names them is the same.
+    static byte[] Hash(string path, byte[] content, AffinityDomain inForce)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(content);
+        if (WeightsPath(path, inForce) is { } weightsPath && ReadContent(weightsPath, []) is { } weights)
+            hash.AppendData(weights);
+        return hash.GetHashAndReset();
+    }
+
+    static string? WeightsPath(string path, AffinityDomain domain) =>
+        domain.Matching.WeightsFile is { } file ? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file) : null;
 
     static byte[]? ReadContent(string path, ICollection<string> problems)
     {
@@ -149,4 +194,6 @@ public sealed class AffinityDomainFile
         }
         return null;
     }
+
+    sealed record LoadedDomain(AffinityDomain Domain, SiteWeights? Weights);
 }

@@ -16,5 +16,7 @@ static class CommandTable
         RestoreCommand.Create(options),
         RehashCommand.Create(options),
         HoldCommand.Create(options),
+        NotificationsCommand.Create(options),
+        MatchingCommand.Create(options),
     ];
 }

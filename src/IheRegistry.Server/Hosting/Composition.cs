@@ -19,6 +19,7 @@ using IheRegistry.Server.Notifications;
 using IheRegistry.Server.Options;
 using IheRegistry.Server.Outbox;
 using IheRegistry.Server.Soap;
+using IheRegistry.Server.Stewardship;
 using IheRegistry.Server.WorkList;
 using IheRegistry.Store;
 using IheRegistry.Store.AuditTrail;
@@ -47,7 +48,7 @@ static class Composition
         services.AddHostedService<AffinityDomainReload>();
         AddStores(services, options, folder);
         AddActors(services, options);
-        AddPatientActors(services);
+        AddPatientActors(services, domain);
         AddOutbox(services, options);
         AddNotifications(services, options);
         AddSoap(services, options, folder);
@@ -116,14 +117,16 @@ static class Composition
         services.AddSingleton<Iti92RestrictedUpdateDocumentSet>();
     }
 
-    static void AddPatientActors(IServiceCollection services)
+    static void AddPatientActors(IServiceCollection services, AffinityDomainFile domain)
     {
-        services.AddSingleton(new MatchSettingsSource(MatchSettingsSource.Standard));
+        services.AddSingleton(new MatchSettingsSource(domain.SettingsOf));
         services.AddSingleton<RecordMatching>();
         services.AddSingleton<PatientFeeds>();
         services.AddSingleton<Iti9PixQuery>();
         services.AddSingleton<PatientDemographicsQueries>();
         services.AddSingleton<IdentityStewardship>();
+        services.AddSingleton<StewardGate>();
+        services.AddSingleton<StewardshipApi>();
     }
 
     static void AddOutbox(IServiceCollection services, ServerOptions options)
@@ -141,6 +144,8 @@ static class Composition
         // As many may be listed as given up as may wait: a consumer that is gone for long takes twice the room, and no more.
         services.AddSingleton(new NotificationLimits(options.Notifications.MaxWaiting, options.Notifications.MaxWaiting, options.Notifications.Deadline));
         services.AddSingleton<Iti10UpdateNotification>();
+        services.AddSingleton<UndeliveredNotifications>();
+        services.AddSingleton<NotificationApi>();
         services.AddSingleton<NotificationLedger>();
         services.AddHostedService<NotificationSender>();
     }

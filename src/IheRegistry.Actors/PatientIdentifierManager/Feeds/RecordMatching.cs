@@ -52,7 +52,15 @@ public sealed class RecordMatching(MatchSettingsSource settings)
     internal static SearchKey[] SearchKeysOf(NormalisedPatient record, RecordState state) =>
         [.. record.SearchKeys.Select(key => new SearchKey((byte)key.Field, key.Text)), .. VisitSearch.KeysOf(state.Visit)];
 
-    static PatientFacts Facts(AffinityDomain domain, PatientRecord record) => Facts(domain, record.Id, record.Demographics, record.OtherIds);
+    /// <summary>What of a record is matched.</summary>
+    /// <param name="domain">The affinity domain.</param>
+    /// <param name="record">The record.</param>
+    public static PatientFacts Facts(AffinityDomain domain, PatientRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        ArgumentNullException.ThrowIfNull(record);
+        return Facts(domain, record.Id, record.Demographics, record.OtherIds);
+    }
 
     static PatientFacts Facts(AffinityDomain domain, PatientId id, PatientDemographics demographics, IReadOnlyList<PatientIdentifier> otherIds) => new(
         Known(domain, id),

@@ -142,6 +142,12 @@ public sealed class IdentityStewardship(
         return await ChangeAsync(call, [item.Question.Record], work => work.Decide(item, verdict), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>A caller without the right to it has asked for something; that is audited.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task RefusedAsync(AuditContext call, CancellationToken cancellationToken) =>
+        store.AuditAsync(StewardshipAudit.Of(call, EventAction.Execute, [], AuditOutcome.Failure("not allowed")), cancellationToken);
+
     async Task<StewardOutcome> ChangeAsync(
         AuditContext call, IReadOnlyList<PatientId> named, Func<StewardWork, StewardOutcome> change, CancellationToken cancellationToken)
     {
