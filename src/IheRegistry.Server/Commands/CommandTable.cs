@@ -15,6 +15,7 @@ static class CommandTable
         BackupCommand.Create(options),
         RestoreCommand.Create(options),
         RehashCommand.Create(options),
+        LedgerCommand.Create(options),
         HoldCommand.Create(options),
         NotificationsCommand.Create(options),
         MatchingCommand.Create(options),

@@ -5,21 +5,33 @@ using IheRegistry.Store.Sqlite;
 namespace IheRegistry.Store.Patients;
 
 /// <summary>Patient ids and their merges, on the writer's connection.</summary>
-sealed class PatientTable(StatementCache statements)
+sealed class PatientTable
 {
     const string Folder = "Patients/Sql/";
+
+    readonly StatementCache _statements;
+    long _lastRow;
+
+    internal PatientTable(StatementCache statements)
+    {
+        _statements = statements;
+        // One writer allots the rows; a refused write leaves a gap, which does not matter.
+        using var reader = statements[Folder + "max_patient_row.sql"].Query();
+        reader.Read();
+        _lastRow = reader.GetInt64(0);
+    }
 
     /// <summary>The rows of a patient id and of the id it resolves to, or null when it was never fed.</summary>
     internal (long Row, long Survivor)? Find(PatientId patient)
     {
-        using var reader = statements[Folder + "find_patient.sql"].Query(patient.Authority, patient.Id);
+        using var reader = _statements[Folder + "find_patient.sql"].Query(patient.Authority, patient.Id);
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
     /// <summary>The patient id of a row.</summary>
     internal PatientId Of(long row)
     {
-        using var reader = statements[Folder + "patient_of_row.sql"].Query(row);
+        using var reader = _statements[Folder + "patient_of_row.sql"].Query(row);
         reader.Read();
         return new PatientId(reader.GetString(1), reader.GetString(0));
     }
@@ -30,8 +42,9 @@ sealed class PatientTable(StatementCache statements)
         var (row, survivor) => row == survivor ? PatientState.Known : PatientState.Subsumed,
     };
 
-    internal void Add(PatientId patient, DateTimeOffset at) =>
-        statements[Folder + "insert_patient.sql"].Execute(patient.Authority, patient.Id, at.ToUnixTimeMilliseconds());
+    /// <summary>Makes an id known, which is its own survivor; one that is known stays as it is.</summary>
+    internal void Add(PatientId patient, DateTimeOffset at) => _lastRow += _statements[Folder + "insert_patient.sql"].Execute(
+        _lastRow + 1, patient.Authority, patient.Id, at.ToUnixTimeMilliseconds());
 
     internal MergeOutcome Merge(PatientId subsumed, PatientId surviving, DateTimeOffset at, string by)
     {
@@ -41,8 +54,8 @@ sealed class PatientTable(StatementCache statements)
         if (into.Survivor != into.Row) return MergeOutcome.SurvivingSubsumed;
         if (isSubsumed) return MergeOutcome.SubsumedByAnother;
 
-        statements[Folder + "move_survivor.sql"].Execute(into.Survivor, from.Row);
-        statements[Folder + "insert_patient_link.sql"].Execute(from.Row, into.Survivor, at.ToUnixTimeMilliseconds(), by, null);
+        _statements[Folder + "move_survivor.sql"].Execute(into.Survivor, from.Row);
+        _statements[Folder + "insert_patient_link.sql"].Execute(from.Row, into.Survivor, at.ToUnixTimeMilliseconds(), by, null);
         return MergeOutcome.Merged;
     }
 
@@ -54,7 +67,7 @@ sealed class PatientTable(StatementCache statements)
     internal bool Link(PatientId subsumed, PatientId surviving, long number, LedgerSource source)
     {
         if (Find(subsumed) is not var (from, _) || Find(surviving) is not var (into, _)) return false;
-        statements[Folder + "insert_patient_link.sql"].Execute(from, into, source.At.ToUnixTimeMilliseconds(), source.By, number);
+        _statements[Folder + "insert_patient_link.sql"].Execute(from, into, source.At.ToUnixTimeMilliseconds(), source.By, number);
         Refresh(from);
         return true;
     }
@@ -65,7 +78,7 @@ sealed class PatientTable(StatementCache statements)
         var links = LinksOf(number);
         foreach (var (link, subsumed, _) in links)
         {
-            statements[Folder + "set_link_undone.sql"].Execute(
+            _statements[Folder + "set_link_undone.sql"].Execute(
                 isUndone ? source.At.ToUnixTimeMilliseconds() : null, isUndone ? source.By : null, link);
             Refresh(subsumed);
         }
@@ -75,7 +88,7 @@ sealed class PatientTable(StatementCache statements)
 
     List<(long Link, long Subsumed, MergedIds Ids)> LinksOf(long number)
     {
-        using var reader = statements[Folder + "links_of_event.sql"].Query(number);
+        using var reader = _statements[Folder + "links_of_event.sql"].Query(number);
         var links = new List<(long Link, long Subsumed, MergedIds Ids)>();
         while (reader.Read())
         {
@@ -86,11 +99,11 @@ sealed class PatientTable(StatementCache statements)
         return links;
     }
 
-    void Refresh(long row) => statements[Folder + "set_survivor_of_patient.sql"].Execute(row, SurvivorByLinks(row));
+    void Refresh(long row) => _statements[Folder + "set_survivor_of_patient.sql"].Execute(row, SurvivorByLinks(row));
 
     long SurvivorByLinks(long row)
     {
-        using var reader = statements[Folder + "survivor_by_links.sql"].Query(row);
+        using var reader = _statements[Folder + "survivor_by_links.sql"].Query(row);
         reader.Read();
         return reader.GetInt64(0);
     }

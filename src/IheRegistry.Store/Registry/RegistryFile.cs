@@ -38,7 +38,12 @@ public sealed class RegistryFile : IDisposable
         [.. _connection.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok")];
 
     /// <summary>What of the cross-reference of patients is not what its ledger says; empty where it is sound.</summary>
-    public IReadOnlyList<string> CheckIdentities() => LedgerReplay.Differences(_connection);
+    public IReadOnlyList<string> CheckIdentities()
+    {
+        // Of one moment, while a server may be writing.
+        using var moment = _connection.BeginTransaction(deferred: true);
+        return LedgerReplay.Differences(_connection);
+    }
 
     /// <summary>
     /// Copies a consistent state, as of one moment, into a file and makes it durable. Writes go on meanwhile; the write-ahead log grows by

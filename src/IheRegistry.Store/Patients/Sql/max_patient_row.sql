@@ -1,0 +1,1 @@
+SELECT coalesce(max(patient_row), 0) FROM patient
