@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using IheRegistry.Server.Tests.Hosting;
@@ -37,8 +36,8 @@ sealed class ForeignClientTests : ServerFixture
     [TestCaseSource(nameof(Documents))]
     public async Task Curl_walks_through_feed_publish_query_and_retrieve(string document)
     {
-        await RequireAsync("curl", "--version");
-        var walk = await RunAsync(
+        await ForeignProgram.RequireAsync("curl", "--version");
+        var walk = await ForeignProgram.RunAsync(
             "bash", [Path.Combine(Samples, "walkthrough.sh"), Cda(document)],
             ("BASE", Base), ("MLLP", $"127.0.0.1:{Server.MllpPort}"));
         Assert.That(walk.Code, Is.Zero, walk.Output);
@@ -48,8 +47,8 @@ sealed class ForeignClientTests : ServerFixture
     [TestCaseSource(nameof(Documents))]
     public async Task Python_email_package_builds_and_takes_apart_our_MTOM(string document)
     {
-        await RequireAsync("python3", "--version");
-        var client = await RunAsync("python3", [Path.Combine(Samples, "python", "mtom_client.py"), "--base", Base, "--patient", Patient, Cda(document)]);
+        await ForeignProgram.RequireAsync("python3", "--version");
+        var client = await ForeignProgram.RunAsync("python3", [Path.Combine(Samples, "python", "mtom_client.py"), "--base", Base, "--patient", Patient, Cda(document)]);
         Assert.That(client.Code, Is.Zero, client.Output);
     }
 
@@ -57,21 +56,21 @@ sealed class ForeignClientTests : ServerFixture
     public async Task Zeep_reads_our_WSDL_and_submits_inline_base64(string document)
     {
         var python = await PythonWithZeepAsync();
-        var client = await RunAsync(python, [Path.Combine(Samples, "python", "zeep_client.py"), "--base", Base, "--patient", Patient, Cda(document)]);
+        var client = await ForeignProgram.RunAsync(python, [Path.Combine(Samples, "python", "zeep_client.py"), "--base", Base, "--patient", Patient, Cda(document)]);
         Assert.That(client.Code, Is.Zero, client.Output);
     }
 
     [Test]
     public async Task GSoap_client_generated_from_our_WSDL_publishes_and_retrieves_over_MTOM()
     {
-        await RequireAsync("soapcpp2", "-h");
-        await RequireAsync("bash", "-c", "echo '#include <stdsoap2.h>' | g++ $CPPFLAGS -E -x c++ - >/dev/null");
+        await ForeignProgram.RequireAsync("soapcpp2", "-h");
+        await ForeignProgram.RequireAsync("bash", "-c", "echo '#include <stdsoap2.h>' | g++ $CPPFLAGS -E -x c++ - >/dev/null");
         var build = Directory.CreateTempSubdirectory("iheregistry-gsoap-").FullName;
-        var made = await RunAsync("make", ["-C", Path.Combine(Samples, "gsoap"), $"BUILD={build}", $"WSDL={Server.Repository}?wsdl"]);
+        var made = await ForeignProgram.RunAsync("make", ["-C", Path.Combine(Samples, "gsoap"), $"BUILD={build}", $"WSDL={Server.Repository}?wsdl"]);
         Assert.That(made.Code, Is.Zero, made.Output);
         foreach (var document in Documents)
         {
-            var client = await RunAsync(Path.Combine(build, "client"), [Server.Repository.ToString(), Patient, Cda(document)]);
+            var client = await ForeignProgram.RunAsync(Path.Combine(build, "client"), [Server.Repository.ToString(), Patient, Cda(document)]);
             Assert.That(client.Code, Is.Zero, client.Output);
         }
         Directory.Delete(build, recursive: true);
@@ -84,40 +83,10 @@ sealed class ForeignClientTests : ServerFixture
     {
         foreach (var python in new[] { "python3", "/usr/bin/python3" })
         {
-            if (await IsThereAsync(python, "-c", "import zeep"))
+            if (await ForeignProgram.IsThereAsync(python, "-c", "import zeep"))
                 return python;
         }
         Assert.Ignore("zeep is not installed.");
         return "";
-    }
-
-    static async Task RequireAsync(string program, params string[] arguments)
-    {
-        if (!await IsThereAsync(program, arguments))
-            Assert.Ignore($"{program} {string.Join(' ', arguments)} does not run here.");
-    }
-
-    static async Task<bool> IsThereAsync(string program, params string[] arguments)
-    {
-        try
-        {
-            return (await RunAsync(program, arguments)).Code == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    static async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
     }
 }
