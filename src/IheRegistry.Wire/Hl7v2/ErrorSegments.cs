@@ -5,11 +5,15 @@ namespace IheRegistry.Wire.Hl7v2;
 /// <summary>Writes ERR as a version of HL7 has it.</summary>
 static class ErrorSegments
 {
+    // A message of nothing but errors must not be answered by one many times its size.
+    const int MaxProblems = 100;
+
     public static void Write(Hl7Writer writer, string version, IReadOnlyList<Hl7Problem> problems)
     {
         if (problems.Count == 0) return;
-        if (HasErrorLocations(version)) foreach (var problem in problems) WriteError(writer, problem);
-        else WriteOldError(writer, problems);
+        var told = problems.Take(MaxProblems);
+        if (HasErrorLocations(version)) foreach (var problem in told) WriteError(writer, problem);
+        else WriteOldError(writer, told);
     }
 
     // ERR-2 to ERR-12 came with 2.5.
@@ -27,7 +31,7 @@ static class ErrorSegments
 
     // ERR-1, data type ELD: segment, sequence, field and a coded error whose parts are subcomponents. It has no severity, so
     // what is only a warning cannot be told.
-    static void WriteOldError(Hl7Writer writer, IReadOnlyList<Hl7Problem> problems)
+    static void WriteOldError(Hl7Writer writer, IEnumerable<Hl7Problem> problems)
     {
         var count = 0;
         foreach (var (code, location, _, severity) in problems)

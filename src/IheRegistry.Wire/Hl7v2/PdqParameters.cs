@@ -9,6 +9,9 @@ namespace IheRegistry.Wire.Hl7v2;
 /// </summary>
 sealed partial class PdqParameters
 {
+    // Several times all that there are to ask for.
+    const int MaxParameters = 200;
+
     readonly List<PdqParameterGroup> _groups = [];
 
     PdqParameters()
@@ -26,7 +29,14 @@ sealed partial class PdqParameters
     {
         var parameters = new PdqParameters();
         var number = 0;
-        foreach (var repetition in field.Repetitions) parameters.Take(repetition, ++number, withVisits, problems);
+        foreach (var repetition in field.Repetitions)
+        {
+            if (++number > MaxParameters) break;
+            parameters.Take(repetition, number, withVisits, problems);
+        }
+
+        if (number > MaxParameters)
+            problems.Add(QuerySegments.At(3, number, Hl7ErrorCode.DataTypeError, "There are more parameters than are taken"));
         parameters.Check(problems);
         parameters.Criteria = parameters.Compose();
         return parameters;

@@ -86,6 +86,16 @@ public sealed class AcknowledgementWriterTests
         Assert.That(answer["ERR"][3][2].Text, Is.EqualTo(code.DisplayText()));
     }
 
+    [TestCase("2.5"), TestCase("2.3.1")]
+    public void A_message_of_nothing_but_errors_is_not_answered_by_a_larger_one(string version)
+    {
+        var request = Hl7Samples.Read($"MSH|^~\\&|A|B|C|D|2026||ADT^A40|1|P|{version}\r");
+        var problems = Enumerable.Range(1, 100_000).Select(i => new Hl7Problem(Hl7ErrorCode.DataTypeError, new("PID", i, 3), "Wrong")).ToList();
+        var output = new ArrayBufferWriter<byte>();
+        _writer.Write(output, request, Acknowledgement.Of(problems));
+        Assert.That(output.WrittenCount, Is.GreaterThan(1000).And.LessThan(20_000));
+    }
+
     [Test]
     public void Warnings_leave_a_message_accepted()
     {

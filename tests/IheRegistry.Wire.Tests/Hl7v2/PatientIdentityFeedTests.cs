@@ -111,6 +111,11 @@ public sealed class PatientIdentityFeedTests
             Is.EqualTo(expected));
 
     [Test]
+    public void Every_version_is_taken(
+        [Values("2.1", "2.2", "2.3", "2.3.1", "2.4", "2.5", "2.5.1", "2.6", "2.7", "2.7.1", "2.8", "2.8.1", "2.8.2")] string version) =>
+        Assert.That(Problems(Adt("A01", Pid).Replace("|2.5", "|" + version), PatientFeedRules.Iti8), Is.Empty);
+
+    [Test]
     public void A_processing_id_that_is_not_configured_is_refused()
     {
         var rules = new PatientFeedRules { ProcessingIds = FrozenSet.Create(StringComparer.Ordinal, "P") };

@@ -133,6 +133,13 @@ public sealed class QueryReaderTests
     }
 
     [Test]
+    public void A_query_of_too_many_parameters_is_refused()
+    {
+        Assert.That(Places(Pdq(string.Join('~', Enumerable.Repeat("@PID.5.1^X", 200))).Problems), Is.Empty);
+        Assert.That(Places(Pdq(string.Join('~', Enumerable.Repeat("@PID.5.1^X", 100_000))).Problems), Is.EqualTo("QPD^1^3^201 102"));
+    }
+
+    [Test]
     public void A_cancellation_names_the_query() =>
         Assert.That(Cancellation("QID|T1|IHE PDQ Query\r").Value, Is.EqualTo(new PdqCancellation("T1")));
 
