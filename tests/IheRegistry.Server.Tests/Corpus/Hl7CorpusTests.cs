@@ -6,15 +6,21 @@ namespace IheRegistry.Server.Tests.Corpus;
 
 /// <summary>
 /// HL7 v2 messages of other products and of their tests, sent to the running server over MLLP: each is taken or refused for the reason
-/// that feed-samples.tsv states. In the lenient domain every assigning authority of the samples is one of its patient id domains.
+/// that hl7v2-samples.tsv states. In the lenient domain every assigning authority of the samples is one of its patient id domains.
 /// </summary>
 [TestFixture]
-sealed class FeedCorpusTests
+sealed class Hl7CorpusTests
 {
-    const string TableName = "feed-samples.tsv";
+    const string TableName = "hl7v2-samples.tsv";
 
     [TestCase("iti-8-30-31-adt")]
+    [TestCase("iti-10-30-a31")]
     [TestCase("iti-64-xad-pid-change")]
+    [TestCase("iti-9-pix-query")]
+    [TestCase("iti-21-pdq")]
+    [TestCase("iti-22-pdvq")]
+    [TestCase("ack")]
+    [TestCase("other-types")]
     public async Task Samples_are_taken_or_refused_for_a_stated_reason(string folder)
     {
         var files = SampleFile.In("hl7v2", folder);
@@ -37,7 +43,7 @@ sealed class FeedCorpusTests
     }
 
     static SampleRow Row(SampleFile file, SampleVerdict inDefault, SampleVerdict inLenient) => new(
-        file.Sha256, file.Name, "HL7 v2", inDefault.Outcome, inLenient.Outcome, string.Join("; ", inLenient.Findings.Concat(inDefault.Findings).Distinct()));
+        file.Sha256, file.Name, Hl7Sample.IsAnswer(file) ? "Response" : "HL7 v2", inDefault.Outcome, inLenient.Outcome, string.Join("; ", inLenient.Findings.Concat(inDefault.Findings).Distinct()));
 
     static async Task<Dictionary<string, SampleVerdict>> JudgeAsync(IReadOnlyList<SampleFile> files, Func<string, string>? domain)
     {
@@ -47,11 +53,7 @@ sealed class FeedCorpusTests
             await using var server = await CorpusServer.StartAsync(domain?.Invoke(folder));
             var verdicts = new Dictionary<string, SampleVerdict>();
             foreach (var file in files)
-            {
-                await server.FeedAsync(MergedIds(file));
-                verdicts[file.Name] = FeedJudge.Judge(await server.FeedAsync(Unwrap(file.Bytes)));
-            }
-
+                verdicts[file.Name] = Hl7Sample.IsAnswer(file) ? Hl7Sample.ReadAnswer(file) : await SendAsync(server, file);
             return verdicts;
         }
         finally
@@ -60,13 +62,16 @@ sealed class FeedCorpusTests
         }
     }
 
-    // One is kept as it is on the wire.
-    static ReadOnlyMemory<byte> Unwrap(byte[] bytes) =>
-        bytes is [0x0B, ..] ? bytes.AsMemory(1, Array.IndexOf(bytes, (byte)0x1C) - 1) : bytes;
+    // The ids that a merge or a query is about have been fed before.
+    static async Task<SampleVerdict> SendAsync(CorpusServer server, SampleFile file)
+    {
+        await server.FeedAsync(Hl7Sample.KnownBefore(file));
+        return Hl7Judge.Judge(await server.FeedAsync(Hl7Sample.Unwrap(file)));
+    }
 
     static Func<string, string> LenientDomain(IEnumerable<SampleFile> files)
     {
-        var designators = files.SelectMany(Designators).Distinct().ToList();
+        var designators = files.SelectMany(Hl7Sample.Designators).DistinctBy(designator => string.Join('&', designator)).ToList();
         var oids = designators.Select(designator => (Oid: designator.ElementAtOrDefault(1) ?? "", Namespace: designator[0])).ToList();
         var named = oids.Where(a => a.Oid.Length == 0 && a.Namespace.Length > 0).Select(a => a.Namespace).Distinct();
         return folder => Corpus.LenientDomain.Write(
@@ -76,19 +81,4 @@ sealed class FeedCorpusTests
                 .. named.Select((name, index) => (string.Create(CultureInfo.InvariantCulture, $"2.999.{index + 1}"), name)),
             ]);
     }
-
-    // The ids that a merge is about have been fed before.
-    static IEnumerable<string> MergedIds(SampleFile file) => file.Text.Contains("ADT^A40", StringComparison.Ordinal) ? Identifiers(file) : [];
-
-    static IEnumerable<string[]> Designators(SampleFile file) => Identifiers(file)
-        .Select(identifier => identifier.Split('^').ElementAtOrDefault(3) ?? "")
-        .Where(designator => designator.Length > 0)
-        .Select(designator => designator.Split('&'));
-
-    // The repetitions of PID-3 and MRG-1.
-    static IEnumerable<string> Identifiers(SampleFile file) => file.Text.Split('\r', '\n')
-        .Select(line => line.Split('|'))
-        .Select(fields => fields[0] switch { "PID" => fields.ElementAtOrDefault(3), "MRG" => fields.ElementAtOrDefault(1), _ => null })
-        .OfType<string>()
-        .SelectMany(field => field.Split('~'));
 }

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace IheRegistry.Server.Tests.Corpus;
 
-/// <summary>Turns an acknowledgement into a verdict.</summary>
-static partial class FeedJudge
+/// <summary>Turns an acknowledgement, or the answer to a query, into a verdict.</summary>
+static partial class Hl7Judge
 {
     // The message is sound; the id that it names is not one of this domain's, or not there.
     const string UnknownKeyIdentifier = "204";
