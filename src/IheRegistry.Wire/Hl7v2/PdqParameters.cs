@@ -44,9 +44,10 @@ sealed partial class PdqParameters
 
     void Take(Hl7Repetition parameter, int number, bool withVisits, List<Hl7Problem> problems)
     {
+        var name = parameter[1].Text;
         // Consumers send all fields of a form, those that were left empty too.
-        if (parameter[2].IsEmpty || parameter[2].IsNull) return;
-        if (!PdqParameterNames.TryFind(parameter[1].Text, withVisits, out var field, out var part))
+        if ((parameter[2].IsEmpty || parameter[2].IsNull) && name.StartsWith('@')) return;
+        if (!PdqParameterNames.TryFind(name, withVisits, out var field, out var part))
         {
             problems.Add(QuerySegments.At(3, number, Hl7ErrorCode.UnknownKeyIdentifier, "The parameter is not supported", 1));
             return;

@@ -6,6 +6,8 @@ namespace IheRegistry.Server.Tests.Corpus;
 /// <summary>What is to be known of an HL7 v2 sample before it is sent.</summary>
 static partial class Hl7Sample
 {
+    static readonly string[] NeedsKnownIds = ["ADT^A40", "ADT^A43", "QBP^Q23"];
+
     /// <summary>The message; some are kept as they are on the wire.</summary>
     public static ReadOnlyMemory<byte> Unwrap(SampleFile file)
     {
@@ -28,9 +30,9 @@ static partial class Hl7Sample
             : SampleVerdict.NotRequest("answer, refused", "MSA-1 is no code of HL7 table 0008.");
     }
 
-    /// <summary>The identifiers that a merge or a PIX query is about.</summary>
+    /// <summary>The identifiers that a merge, a move or a PIX query is about.</summary>
     public static IEnumerable<string> KnownBefore(SampleFile file) =>
-        file.Text.Contains("ADT^A40", StringComparison.Ordinal) || file.Text.Contains("QBP^Q23", StringComparison.Ordinal)
+        NeedsKnownIds.Any(type => file.Text.Contains(type, StringComparison.Ordinal))
             ? Identifiers(file).Where(identifier => !identifier.StartsWith('^'))
             : [];
 

@@ -19,9 +19,10 @@ static class LenientDomain
         domain["checks"] = new JsonObject { ["codes"] = "off", ["mimeTypes"] = "off" };
         var known = domain["assigningAuthorities"]!.AsArray();
         var taken = known.Select(authority => (string)authority!["oid"]!).ToHashSet();
+        var names = known.Select(authority => (string?)authority!["namespace"]).ToHashSet();
         foreach (var (oid, name) in authorities)
         {
-            if (!taken.Add(oid)) continue;
+            if (name.Length > 0 && !names.Add(name) || !taken.Add(oid)) continue;
             var authority = new JsonObject { ["oid"] = oid, ["kind"] = "patient-id" };
             if (name.Length > 0) authority["namespace"] = name;
             known.Add(authority);

@@ -5,6 +5,7 @@ using IheRegistry.Model.Demographics.Queries;
 using IheRegistry.Model.Identity;
 using IheRegistry.Server.Tests.Hosting;
 using IheRegistry.Tests.Shared;
+using IheRegistry.Tests.Shared.Mllp;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.Samples;
@@ -38,6 +39,25 @@ sealed class ForeignMllpTests : ServerFixture
         Directory.Delete(folder, recursive: true);
         Assert.That(sent.Code, Is.Zero, sent.Output);
         Assert.That(sent.Output.Split("MSA|AA|").Length - 1, Is.EqualTo(samples.Count), sent.Output);
+    }
+
+    [Test]
+    public async Task Our_samples_of_identity_events_and_queries_are_taken()
+    {
+        var folder = Path.Combine(SourceTree.PathOf("samples"), "hl7v2");
+        // In the order of the story that the README tells.
+        string[] story = ["a28-sample-1", "a31-sample-1-moved", "a28-sample-2", "a24-link-sample-1-sample-2", "a37-unlink-sample-1-sample-2", "a47-sample-1-into-sample-9"];
+        foreach (var name in story) await SendAsync(Path.Combine(folder, "identity", $"adt-{name}.hl7"));
+        Assert.That(Directory.GetFiles(Path.Combine(folder, "identity")), Has.Length.EqualTo(story.Length));
+
+        await SendAsync(Path.Combine(folder, "adt-a04-demo-1002.hl7"));
+        foreach (var query in Directory.GetFiles(Path.Combine(folder, "queries")).Order(StringComparer.Ordinal)) await SendAsync(query);
+
+        async Task SendAsync(string file)
+        {
+            var answer = await MllpSender.SendAsync(Server.MllpPort, await File.ReadAllBytesAsync(file));
+            Assert.That(answer, Does.Contain("\rMSA|AA|"), Path.GetFileName(file));
+        }
     }
 
     [Test]

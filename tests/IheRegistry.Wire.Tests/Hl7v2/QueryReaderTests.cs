@@ -115,6 +115,7 @@ public sealed class QueryReaderTests
     [TestCase("@PID.3.1^X~@PID.3.4.99^Y", "", "QPD^1^3^2^1 204,QPD^1^3^1 101")]
     [TestCase("@PID.8^M~@PID.3.1^X", "", "QPD^1^3^2 101")]
     [TestCase("nonsense^X", "", "QPD^1^3^1^1 204")]
+    [TestCase("12^^^NS&1.2.3&ISO", "", "QPD^1^3^1^1 204")]
     [TestCase("@PV1.2^I", "", "QPD^1^3^1^1 204")]
     [TestCase("@PID.7^84", "", "QPD^1^3^1^2 102")]
     [TestCase("@PID.7^1984-01-01", "", "QPD^1^3^1^2 102")]
