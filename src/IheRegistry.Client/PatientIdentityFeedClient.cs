@@ -113,6 +113,7 @@ public sealed class PatientIdentityFeedClient : IAsyncDisposable
     static PatientIdentifier Identifier(PatientId id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return new PatientIdentifier(id.Id, new HierarchicDesignator("", id.Authority, "ISO"), "");
+        // A patient id of metadata keeps HL7's escapes; here the writer makes them.
+        return new PatientIdentifier(Hl7Delimiters.Default.UnescapeText(id.Id), new HierarchicDesignator("", id.Authority, "ISO"), "");
     }
 }

@@ -84,6 +84,13 @@ public sealed class PatientIdentityFeedClientTests
     }
 
     [Test]
+    public async Task An_id_of_metadata_is_escaped_once()
+    {
+        var (sent, _) = await ExchangeAsync(feed => feed.FeedAsync("A04", new PatientId("A\\T\\B", "1.2.3")), Accept);
+        Assert.That(Ids(Read(sent).Patients.Single().Identifiers), Is.EqualTo("A&B"));
+    }
+
+    [Test]
     public async Task A_refusal_is_a_value()
     {
         var (_, acknowledgement) = await ExchangeAsync(feed => feed.FeedAsync("A04", Patient), id => Acknowledge("AE", id, "No such domain"));
