@@ -83,6 +83,7 @@ public sealed class AffinityDomainJsonTests
     [TestCase("\"application\": \"HIS\", \"facility\": \"NORTH\", \"domains\"", "\"application\": \"HIS\", \"domains\"", "line 10, $.updateConsumers[0].facility: missing")]
     [TestCase("\"application\": \"1.2.3.40\"", "\"application\": \"PORTAL\"", "line 10, $.updateConsumers[1].application: must be the OID of the receiving device")]
     [TestCase("\"domains\": [\"1.2.3.11\"]", "\"domains\": [\"1.2.3.98\"]", "line 10, $.updateConsumers[0].domains[0]: 1.2.3.98 is not among the assigningAuthorities")]
+    [TestCase("\"connections\": 4", "\"facility\": \"NORTH\"", "line 10, $.updateConsumers[1].facility: must be the OID of the receiving organization")]
     [TestCase("\"connections\": 4", "\"connections\": 17", "line 10, $.updateConsumers[1].connections: expected a whole number from 1 to 16")]
     [TestCase("\"connections\": 4", "\"connections\": 1.5", "line 10, $.updateConsumers[1].connections: expected a whole number from 1 to 16")]
     [TestCase("\"text/xml\"", "\"text\"", "line 14, $.mimeTypes[0]: \"text\" is not a mime type such as text/xml")]
@@ -207,7 +208,7 @@ public sealed class AffinityDomainJsonTests
                 text,
                 new Uri(index % 2 == 0 ? "mllp://127.0.0.1:2575" : "http://example/pix?a=b"),
                 index % 2 == 0 ? name : home,
-                index % 4 == 1 ? null : name,
+                index % 2 == 0 ? name : index % 4 == 1 ? null : home,
                 index % 3 == 0 ? [] : ["1.2"]) { Connections = (index % UpdateConsumer.MaxConnections) + 1 })],
         };
 
