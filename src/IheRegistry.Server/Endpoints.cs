@@ -17,6 +17,8 @@ static class Endpoints
         MapSoap(app, Transactions.RegistryPath, "XdsDocumentRegistry.wsdl", soap.Registry);
         MapSoap(app, Transactions.RepositoryPath, "XdsDocumentRepository.wsdl", soap.Repository);
         MapSoap(app, Transactions.RecipientPath, "XdrDocumentRecipient.wsdl", soap.Recipient);
+        MapSoap(app, Transactions.ManagerPath, "PIXManager.wsdl", soap.Manager);
+        MapSoap(app, Transactions.SupplierPath, "PDSupplier.wsdl", soap.Supplier);
         app.Services.GetRequiredService<WorkListApi>().Map(app);
         app.Services.GetRequiredService<StewardshipApi>().Map(app);
         app.Services.GetRequiredService<NotificationApi>().Map(app);

@@ -31,11 +31,17 @@ public static class Hl7v3Schema
         return errors;
     }
 
+    /// <summary>The files of the schemas; none where they are absent.</summary>
+    internal static IReadOnlyList<string> Files { get; } =
+        SourceTree.SharedPathOf("standards", "schemas", "ihe-bundle", "HL7V3", "NE2008", "multicacheschemas") is { } folder
+            ? [.. Interactions.Select(interaction => Path.Combine(folder, $"{interaction}.xsd"))]
+            : [];
+
     static XmlSchemaSet? Compile()
     {
-        if (SourceTree.SharedPathOf("standards", "schemas", "ihe-bundle", "HL7V3", "NE2008", "multicacheschemas") is not { } folder) return null;
+        if (Files.Count == 0) return null;
         var schemas = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
-        foreach (var interaction in Interactions) schemas.Add(null, new Uri(Path.Combine(folder, $"{interaction}.xsd")).AbsoluteUri);
+        foreach (var file in Files) schemas.Add(null, new Uri(file).AbsoluteUri);
         schemas.Compile();
         return schemas;
     }

@@ -109,7 +109,7 @@ public static class SchemaValidation
         return Compile([
             Path.Combine(regrep, "XDS.b_DocumentRepository.xsd"), Path.Combine(regrep, "query.xsd"), Path.Combine(regrep, "lcm.xsd"),
             Path.Combine(regrep, "rmd.xsd"),
-            Path.Combine(web, "soap-1.2-envelope.xsd"), Path.Combine(web, "ws-addr.xsd")]);
+            Path.Combine(web, "soap-1.2-envelope.xsd"), Path.Combine(web, "ws-addr.xsd"), .. Hl7v3Schema.Files]);
     }
 
     static XmlSchemaSet Compile(IEnumerable<string> files)

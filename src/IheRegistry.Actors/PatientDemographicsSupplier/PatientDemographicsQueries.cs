@@ -50,7 +50,9 @@ public sealed class PatientDemographicsQueries(IRegistryStore store, IPatientQue
         ArgumentNullException.ThrowIfNull(continuation);
         ArgumentNullException.ThrowIfNull(audited);
         var answer = await ContinueAsync(ConsumerOf(call, audited), continuation, cancellationToken).ConfigureAwait(false);
-        return await AuditedAsync(call, audited, answer, cancellationToken).ConfigureAwait(false);
+        // The audit is to have the query (3.47.5.1.2), which a continuation does not repeat.
+        var asked = answer.Query is { } query ? audited with { Query = query.Text } : audited;
+        return await AuditedAsync(call, asked, answer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The consumer wants no more of a query: it cannot be gone on with until it is asked anew.</summary>
@@ -77,8 +79,10 @@ public sealed class PatientDemographicsQueries(IRegistryStore store, IPatientQue
         if (_sessions.Find(consumer, continuation.QueryId) is not var (query, given)) return new PdqAnswer(PdqOutcome.UnknownContinuation);
         var next = query with { Increment = continuation.Quantity ?? query.Increment };
         var skipped = continuation.Start is { } start && start - 1 != given.Given ? start - 1 : 0;
-        if (skipped == 0) return await AnswerAsync(consumer, next, continuation.Start == 1 ? default : given, cancellationToken).ConfigureAwait(false);
-        return await FindAsync(next, default, skipped, consumer, cancellationToken).ConfigureAwait(false);
+        var answer = skipped == 0
+            ? await AnswerAsync(consumer, next, continuation.Start == 1 ? default : given, cancellationToken).ConfigureAwait(false)
+            : await FindAsync(next, default, skipped, consumer, cancellationToken).ConfigureAwait(false);
+        return answer with { Query = query };
     }
 
     ValueTask<PdqAnswer> AnswerAsync(string consumer, PdqQuery query, PdqPointer pointer, CancellationToken cancellationToken) =>

@@ -131,7 +131,7 @@ sealed class PersonCriteria
 
     static bool NeedsFilter(NamePattern name) =>
         name.Suffix is not null || name.Prefix is not null || name.WholeName is not null
-        || !IsIndexed(name.Family) || !IsIndexed(name.Given) || !IsIndexed(name.Middle);
+        || !IsIndexed(SearchField.FamilyName, name.Family) || !IsIndexed(SearchField.GivenName, name.Given) || !IsIndexed(SearchField.MiddleName, name.Middle);
 
     static bool IsLike(PersonName known, NamePattern asked) =>
         IsLike(SearchField.FamilyName, known.Family, asked.Family) && IsLike(SearchField.GivenName, known.Given, asked.Given)
@@ -232,7 +232,7 @@ sealed class PersonCriteria
     void TakeAny(SearchField field, IReadOnlyList<TextPattern> patterns, Func<PatientRecord, IEnumerable<string>> read)
     {
         if (patterns.All(pattern => pattern.Start.Length > 0)) Add(field, [.. patterns.Select(pattern => Term(field, pattern))]);
-        if (!patterns.All(IsIndexed)) _ofRecord.Add(record => read(record).Any(text => patterns.Any(pattern => IsLike(field, text, pattern))));
+        if (!patterns.All(pattern => IsIndexed(field, pattern))) _ofRecord.Add(record => read(record).Any(text => patterns.Any(pattern => IsLike(field, text, pattern))));
     }
 
     void Take(SearchField field, TextPattern pattern)
@@ -260,8 +260,9 @@ sealed class PersonCriteria
         return new SearchTerm((byte)field, text.TrimEnd('*'), !pattern.IsWhole);
     }
 
-    // The index answers a whole text and the beginning of one.
-    static bool IsIndexed(TextPattern? pattern) => pattern is null or { IsWhole: true } or { Pieces: [{ Length: > 0 }, ""] };
+    // The index answers a whole text and the beginning of one, as far as anything is left of it to be looked up: of signs alone nothing is.
+    static bool IsIndexed(SearchField field, TextPattern? pattern) =>
+        pattern is null || (pattern is { IsWhole: true } or { Pieces: [{ Length: > 0 }, ""] } && Term(field, pattern).Text.Length > 0);
 
     static bool IsLike(SearchField field, string known, TextPattern? asked) => TextMatch.IsLike(field, known, asked);
 }

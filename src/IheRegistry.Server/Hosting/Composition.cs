@@ -8,6 +8,7 @@ using IheRegistry.Actors.PatientDemographicsSupplier;
 using IheRegistry.Actors.PatientIdentifierManager;
 using IheRegistry.Actors.PatientIdentifierManager.Feeds;
 using IheRegistry.Actors.PatientIdentifierManager.Stewardship;
+using IheRegistry.Model;
 using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Audit;
 using IheRegistry.Server.AffinityDomains;
@@ -19,6 +20,7 @@ using IheRegistry.Server.Notifications;
 using IheRegistry.Server.Options;
 using IheRegistry.Server.Outbox;
 using IheRegistry.Server.Soap;
+using IheRegistry.Server.Soap.Hl7v3;
 using IheRegistry.Server.Stewardship;
 using IheRegistry.Server.WorkList;
 using IheRegistry.Store;
@@ -30,6 +32,7 @@ using IheRegistry.Store.Patients;
 using IheRegistry.Store.Registry;
 using IheRegistry.Store.Registry.Queries;
 using IheRegistry.Wire.Hl7v2;
+using IheRegistry.Wire.Hl7v3;
 using IheRegistry.Wire.Mllp;
 using IheRegistry.Wire.Mtom;
 using IheRegistry.Wire.Soap;
@@ -164,6 +167,7 @@ static class Composition
         };
         services.AddSingleton<WorkListApi>();
         services.AddSingleton<Iti43Soap>();
+        services.AddSingleton<Hl7v3Node>();
         services.AddSingleton(provider =>
         {
             var space = provider.GetRequiredService<FreeSpaceGuard>();
@@ -177,6 +181,9 @@ static class Composition
                     registry,
                     SoapTransactionTable.Iti18(provider.GetRequiredService<Iti18RegistryStoredQuery>(), domains),
                     SoapTransactionTable.Iti42(provider.GetRequiredService<Iti42RegisterDocumentSet>()),
+                    Feed(provider, Transactions.Iti44AddedRegistry, Interactions.RecordAdded),
+                    Feed(provider, Transactions.Iti44RevisedRegistry, Interactions.RecordRevised),
+                    Feed(provider, Transactions.Iti44ResolvedRegistry, Interactions.DuplicatesResolved),
                     SoapTransactionTable.Iti51(provider.GetRequiredService<Iti51MultiPatientStoredQuery>(), domains),
                     SoapTransactionTable.Iti57(provider.GetRequiredService<Iti57UpdateDocumentSet>()),
                     SoapTransactionTable.Iti61(provider.GetRequiredService<Iti61RegisterOnDemandDocumentEntry>()),
@@ -188,9 +195,25 @@ static class Composition
                     SoapTransactionTable.Iti41(provider.GetRequiredService<Iti41ProvideAndRegister>()),
                     provider.GetRequiredService<Iti43Soap>(),
                     SoapTransactionTable.Iti86(provider.GetRequiredService<Iti86RemoveDocuments>())),
-                Endpoint(provider, repository, SoapTransactionTable.Iti41Recipient(provider.GetRequiredService<Iti41ReceiveDocumentSet>())));
+                Endpoint(provider, repository, SoapTransactionTable.Iti41Recipient(provider.GetRequiredService<Iti41ReceiveDocumentSet>())),
+                Endpoint(
+                    provider,
+                    registry,
+                    Feed(provider, Transactions.Iti44Added, Interactions.RecordAdded),
+                    Feed(provider, Transactions.Iti44Revised, Interactions.RecordRevised),
+                    Feed(provider, Transactions.Iti44Resolved, Interactions.DuplicatesResolved),
+                    ActivatorUtilities.CreateInstance<PixQuerySoap>(provider)),
+                Endpoint(
+                    provider,
+                    registry,
+                    ActivatorUtilities.CreateInstance<PdqSoap>(provider),
+                    ActivatorUtilities.CreateInstance<PdqContinuationSoap>(provider, Transactions.Iti47Continue),
+                    ActivatorUtilities.CreateInstance<PdqContinuationSoap>(provider, Transactions.Iti47Cancel)));
         });
     }
+
+    static PatientFeedSoap Feed(IServiceProvider provider, Transaction transaction, string interaction) =>
+        ActivatorUtilities.CreateInstance<PatientFeedSoap>(provider, transaction, interaction);
 
     static SoapEndpoint Endpoint(IServiceProvider provider, SoapLimits limits, params ISoapTransaction[] transactions) =>
         ActivatorUtilities.CreateInstance<SoapEndpoint>(provider, transactions.AsEnumerable(), new SoapMessageReader(limits));

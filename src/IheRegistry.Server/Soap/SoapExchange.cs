@@ -30,18 +30,20 @@ sealed class SoapExchange(SoapMessage message, ISoapReply reply, AuditContext ca
     }
 
     /// <summary>Starts the answer, packaged as the question was.</summary>
-    internal (SoapMessageWriter Writer, Utf8XmlWriter Body) Begin()
+    /// <param name="action">The answer's Action, where it is another than the transaction's.</param>
+    internal (SoapMessageWriter Writer, Utf8XmlWriter Body) Begin(string? action = null)
     {
         _hasBegun = true;
-        var writer = SoapMessageWriter.Create(reply.Output, message.Packaging, responseAction);
+        action ??= responseAction;
+        var writer = SoapMessageWriter.Create(reply.Output, message.Packaging, action);
         reply.ContentType = writer.ContentType;
-        return (writer, writer.BeginEnvelope(SoapHeaders.Reply(responseAction, message.Addressing)));
+        return (writer, writer.BeginEnvelope(SoapHeaders.Reply(action, message.Addressing)));
     }
 
     /// <summary>Writes an answer that needs no streaming.</summary>
-    internal async Task RespondAsync(Action<Utf8XmlWriter> write, CancellationToken cancellationToken)
+    internal async Task RespondAsync(Action<Utf8XmlWriter> write, CancellationToken cancellationToken, string? action = null)
     {
-        var (writer, xml) = Begin();
+        var (writer, xml) = Begin(action);
         write(xml);
         writer.EndEnvelope();
         await EndAsync(writer, cancellationToken).ConfigureAwait(false);

@@ -35,16 +35,18 @@ public static partial class FindCandidatesQueryReader
         BirthDateRange? _birthDate;
         string? _sex;
         int? _increment;
-        int? _minimumMatch;
 
         internal bool Read(XmlReader reader, string name)
         {
             switch (name)
             {
-                case "initialQuantity": _increment = ReadQuantity(reader, name); return true;
+                case "initialQuantity":
+                    _increment = ReadQuantity(reader, name);
+                    if (_increment == 0) message.ReportParameter(Hl7ErrorCode.DataTypeError, name, "An answer of no patients is none");
+                    return true;
                 case "initialQuantityCode": RequireRecords(reader, name); return true;
                 case "matchCriterionList":
-                    reader.Into("minimumDegreeMatch", parameter => parameter.Into("value", value => _minimumMatch = ReadQuantity(value, "matchCriterionList/minimumDegreeMatch/value")));
+                    reader.Into("minimumDegreeMatch", parameter => parameter.Into("value", CheckDegree));
                     return true;
                 case "parameterList": reader.ForEachPart(ReadParameter); return true;
                 default: return false;
@@ -70,8 +72,15 @@ public static partial class FindCandidatesQueryReader
                 },
                 Domains = _domains.Items,
                 Increment = _increment,
-                MinimumMatchPercent = _minimumMatch,
+                Text = message.KeptText,
             };
+        }
+
+        // Whoever is found matches wholly: every degree that can be asked for is given.
+        void CheckDegree(XmlReader value)
+        {
+            const string Path = "matchCriterionList/minimumDegreeMatch/value";
+            if (ReadQuantity(value, Path) > 100) message.ReportParameter(Hl7ErrorCode.DataTypeError, Path, "A degree of match is a percentage");
         }
 
         void ReadParameter(XmlReader parameter, string name)

@@ -54,7 +54,8 @@ public sealed record GetIdentifiersResponse(ApplicationAcknowledgement Acknowled
         TransmissionWriter.StartControlAct(xml, message.Interaction);
         if (Identifiers.Count > 0) WritePatient(xml, self);
         QueryAcknowledgementWriter.Write(xml, query.QueryId, Acknowledgement.ResponseCode, null);
-        xml.Raw(query.Text.Span);
+        // The copy of a query that could not be understood would not be valid either.
+        if (query.Query is not null) xml.Raw(query.Text.Span);
         TransmissionWriter.EndControlAct(xml);
         TransmissionWriter.End(xml, message);
     }

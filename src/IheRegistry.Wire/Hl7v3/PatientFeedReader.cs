@@ -31,7 +31,8 @@ public static class PatientFeedReader
         return reader.IsStartElement(interaction, Hl7v3Vocabulary.Namespace) ? new Message(interaction).Read(reader) : null;
     }
 
-    static PatientFeedEvent EventOf(string interaction) => interaction switch
+    /// <summary>The event of HL7 v2 that means the same as an interaction.</summary>
+    public static PatientFeedEvent EventOf(string interaction) => interaction switch
     {
         Interactions.RecordAdded => Added,
         Interactions.RecordRevised => Revised,

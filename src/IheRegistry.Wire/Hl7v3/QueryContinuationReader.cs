@@ -47,6 +47,8 @@ public static class QueryContinuationReader
                     default: child.Skip(); break;
                 }
             })));
+        if (quantity == 0 && !isCancellation)
+            problems.Add(new(Hl7ErrorCode.DataTypeError, Hl7v3Locations.Of(interaction, $"{Continuation}/continuationQuantity"), "Only a cancellation asks for none"));
         if (queryId.IsEmpty) problems.Add(new(Hl7ErrorCode.RequiredFieldMissing, Hl7v3Locations.Of(interaction, $"{Continuation}/queryId"), "There is no queryId"));
         return new(transmission, queryId, start, quantity, isCancellation, problems);
 
@@ -54,7 +56,8 @@ public static class QueryContinuationReader
         {
             var text = value.TakeAttribute("value");
             if (text.Length == 0) return null;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
+            // A cancellation says that it wants none.
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number > 0 || name == "continuationQuantity")) return number;
             problems.Add(new(Hl7ErrorCode.DataTypeError, Hl7v3Locations.Of(interaction, $"{Continuation}/{name}"), "This is no quantity"));
             return null;
         }

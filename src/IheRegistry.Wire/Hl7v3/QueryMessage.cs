@@ -24,6 +24,9 @@ sealed class QueryMessageReader(string interaction)
 
     internal string QueryId => Id.ToString();
 
+    /// <summary>The query's own text, where it is small enough to be remembered for later answers.</summary>
+    internal ReadOnlyMemory<byte> KeptText => _text.Length <= Hl7v3Limits.MaxKeptQueryBytes ? _text : default;
+
     internal InstanceIdentifier Id { get; private set; } = InstanceIdentifier.None;
 
     /// <summary>Reads a message; null when the reader stands on another element.</summary>

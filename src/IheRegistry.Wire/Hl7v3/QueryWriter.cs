@@ -26,7 +26,6 @@ public static class QueryWriter
         ArgumentNullException.ThrowIfNull(query);
         Start(xml, message, queryId, isDemographics: true);
         if (query.Increment is { } increment) DataTypeWriter.Number(xml, "initialQuantity"u8, increment);
-        if (query.MinimumMatchPercent is { } minimum) MatchCriterion(xml, minimum);
         xml.StartElement("parameterList"u8);
         WriteCriteria(xml, query.Criteria, query.Domains);
         End(xml, message);
@@ -77,19 +76,6 @@ public static class QueryWriter
         xml.EndElement("queryByParameter"u8);
         TransmissionWriter.EndControlAct(xml);
         TransmissionWriter.End(xml, message);
-    }
-
-    static void MatchCriterion(Utf8XmlWriter xml, int minimum)
-    {
-        xml.StartElement("matchCriterionList"u8);
-        xml.StartElement("minimumDegreeMatch"u8);
-        xml.StartElement("value"u8);
-        xml.Attribute("xmlns:xsi"u8, Hl7v3Vocabulary.SchemaInstance);
-        xml.Attribute("xsi:type"u8, "INT"u8);
-        xml.Attribute("value"u8, minimum);
-        xml.EndElement("value"u8);
-        EndParameter(xml, "minimumDegreeMatch"u8, "MinimumDegreeMatch");
-        xml.EndElement("matchCriterionList"u8);
     }
 
     // In the order of the schema.

@@ -41,6 +41,12 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>The Document Recipient's endpoint.</summary>
     public Uri Recipient => new(Http, Transactions.RecipientPath);
 
+    /// <summary>The Patient Identifier Cross-reference Manager's endpoint.</summary>
+    public Uri Manager => new(Http, Transactions.ManagerPath);
+
+    /// <summary>The Patient Demographics Supplier's endpoint.</summary>
+    public Uri Supplier => new(Http, Transactions.SupplierPath);
+
     /// <summary>The port of MLLP on 127.0.0.1.</summary>
     public int MllpPort => Running.MllpPort;
 

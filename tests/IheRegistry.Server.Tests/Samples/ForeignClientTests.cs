@@ -61,6 +61,15 @@ sealed class ForeignClientTests : ServerFixture
     }
 
     [Test]
+    public async Task Zeep_reads_our_V3_WSDLs_and_feeds_cross_references_and_finds_patients()
+    {
+        var python = await PythonWithZeepAsync();
+        var client = await ForeignProgram.RunAsync(python, [Path.Combine(Samples, "python", "zeep_v3_client.py"), "--base", Base]);
+        Assert.That(client.Code, Is.Zero, client.Output);
+        Assert.That(client.Output, Does.Contain("cancelled the query").And.Contain("merged "));
+    }
+
+    [Test]
     public async Task GSoap_client_generated_from_our_WSDL_publishes_and_retrieves_over_MTOM()
     {
         await ForeignProgram.RequireAsync("soapcpp2", "-h");

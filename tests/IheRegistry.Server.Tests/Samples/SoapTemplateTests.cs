@@ -11,7 +11,7 @@ sealed partial class SoapTemplateTests
     static readonly string[] Placeholders =
     [
         "@ASSOCIATION_UUID@", "@CONTENT_ID@", "@CREATION_TIME@", "@DOCUMENT_ENTRY_UUID@", "@DOCUMENT_UNIQUE_ID@", "@HASH@", "@LOGICAL_ID@", "@MESSAGE_ID@", "@OTHER_PATIENT_ID@",
-        "@PATIENT_ID@", "@PREVIOUS_VERSION@", "@REPOSITORY_UNIQUE_ID@", "@SIZE@", "@SOURCE_PATIENT_ID@", "@SUBMISSION_SET_UUID@",
+        "@PATIENT_ID@", "@PREVIOUS_MESSAGE_ID@", "@PREVIOUS_VERSION@", "@QUERY_ID@", "@REPOSITORY_UNIQUE_ID@", "@SIZE@", "@SOURCE_PATIENT_ID@", "@SUBMISSION_SET_UUID@",
         "@SUBMISSION_TIME@", "@SUBMISSION_UNIQUE_ID@", "@TITLE@", "@TO@",
     ];
 

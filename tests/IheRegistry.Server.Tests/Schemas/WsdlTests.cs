@@ -10,6 +10,8 @@ namespace IheRegistry.Server.Tests.Schemas;
 [TestFixture("XdsDocumentRegistry.wsdl", Transactions.RegistryPath)]
 [TestFixture("XdsDocumentRepository.wsdl", Transactions.RepositoryPath)]
 [TestFixture("XdrDocumentRecipient.wsdl", Transactions.RecipientPath)]
+[TestFixture("PIXManager.wsdl", Transactions.ManagerPath)]
+[TestFixture("PDSupplier.wsdl", Transactions.SupplierPath)]
 sealed class WsdlTests(string file, string path)
 {
     static readonly XNamespace Wsdl = "http://schemas.xmlsoap.org/wsdl/";
@@ -49,9 +51,15 @@ sealed class WsdlTests(string file, string path)
     [Test]
     public void Messages_are_elements_that_the_schemas_declare()
     {
-        var elements = _document.Descendants(Wsdl + "part").Select(part => Resolve(part, (string)part.Attribute("element")!)).ToList();
-        Assert.That(elements, Has.Count.EqualTo(2 * Described.Length)
-            .And.All.Matches<XmlQualifiedName>(SchemaValidation.Schemas.GlobalElements.Contains));
+        var elements = _document.Descendants(Wsdl + "message").ToDictionary(
+            message => $"tns:{(string)message.Attribute("name")!}", message => Resolve(message, (string)message.Element(Wsdl + "part")!.Attribute("element")!));
+        var operations = _document.Descendants(Wsdl + "portType").Elements(Wsdl + "operation").ToList();
+        var used = operations.Elements().Select(direction => (string)direction.Attribute("message")!).ToList();
+        Assert.That(operations, Has.Count.EqualTo(Described.Length));
+        Assert.That(used, Has.Count.EqualTo(2 * Described.Length).And.All.Matches<string>(elements.ContainsKey));
+        // Several operations may have one answer.
+        Assert.That(used.Distinct(), Is.EquivalentTo(elements.Keys));
+        Assert.That(elements.Values, Is.All.Matches<XmlQualifiedName>(SchemaValidation.Schemas.GlobalElements.Contains));
     }
 
     List<string> Values(XName element, XName attribute) =>

@@ -30,7 +30,7 @@ public sealed class QueryTests
         var reading = V3Messages.Read(message, FindCandidatesQueryReader.Read)!;
         Assert.That(Hl7v3Schema.Errors(V3Messages.Parse(message)), Is.Empty);
         Assert.That(reading.Problems, Is.Empty);
-        Assert.That(V3Messages.Text(reading.Query), Is.EqualTo(V3Messages.Text(V3Messages.Pdq)));
+        Assert.That(V3Messages.Text(reading.Query! with { Text = default }), Is.EqualTo(V3Messages.Text(V3Messages.Pdq)));
     }
 
     [TestCase(Interactions.QueryContinuation, false, 5)]
@@ -52,12 +52,22 @@ public sealed class QueryTests
         Assert.That(V3Messages.Read(Encoding.UTF8.GetBytes(message), QueryContinuationReader.Read)!.IsCancellation, Is.True);
     }
 
+    [TestCase("<startResultNumber value=\"6\"/>", "<startResultNumber value=\"0\"/>", "startResultNumber")]
+    [TestCase("<startResultNumber value=\"6\"/>", "<startResultNumber value=\"six\"/>", "startResultNumber")]
+    [TestCase("<continuationQuantity value=\"5\"/>", "<continuationQuantity value=\"0\"/>", "continuationQuantity")]
+    [TestCase("<queryId root=\"1.2.840.4\" extension=\"Q-1\"/>", "", "queryId")]
+    public void A_continuation_in_error_says_where(string from, string to, string place)
+    {
+        var problem = V3Messages.Read(Change(V3Messages.WriteContinuation(), from, to), QueryContinuationReader.Read)!.Problems.Single();
+        Assert.That(problem.Location, Does.EndWith($"/hl7:queryContinuation/hl7:{place}"));
+    }
+
     [Test]
     public void The_copy_of_a_query_is_valid_in_the_answer_whatever_prefixes_it_had()
     {
         var message = Prefixed(V3Messages.WritePdq());
         var reading = V3Messages.Read(Encoding.UTF8.GetBytes(message), FindCandidatesQueryReader.Read)!;
-        Assert.That(V3Messages.Text(reading.Query), Is.EqualTo(V3Messages.Text(V3Messages.Pdq)));
+        Assert.That(V3Messages.Text(reading.Query! with { Text = default }), Is.EqualTo(V3Messages.Text(V3Messages.Pdq)));
         var copy = V3Messages.Parse(reading.Text.ToArray());
         var original = V3Messages.Parse(V3Messages.WritePdq()).Descendants().First(element => element.Name.LocalName == "queryByParameter");
         foreach (var declaration in copy.DescendantsAndSelf().Concat(original.DescendantsAndSelf()).Attributes().Where(a => a.IsNamespaceDeclaration).ToList()) declaration.Remove();
@@ -88,6 +98,8 @@ public sealed class QueryTests
     [TestCase("<otherIDsScopingOrganization>", "<principalCareProviderId><value root=\"1.2.3\"/></principalCareProviderId><otherIDsScopingOrganization>", Hl7ErrorCode.TableValueNotFound, "hl7:principalCareProviderId", TestName = "A_parameter_that_IHE_leaves_out_is_refused")]
     [TestCase("<high value=\"19801231\"/>", "<width value=\"1\" unit=\"a\"/>", Hl7ErrorCode.DataTypeError, "hl7:value/hl7:width", TestName = "An_interval_by_its_width_is_refused")]
     [TestCase("<low value=\"19800101\"/>", "<low value=\"new year\"/>", Hl7ErrorCode.DataTypeError, "hl7:livingSubjectBirthTime/hl7:value", TestName = "A_time_that_is_none_is_in_error")]
+    [TestCase("<parameterList>", "<matchCriterionList><minimumDegreeMatch><value value=\"101\"/></minimumDegreeMatch></matchCriterionList><parameterList>", Hl7ErrorCode.DataTypeError, "hl7:minimumDegreeMatch/hl7:value", TestName = "A_degree_of_match_beyond_the_whole_is_in_error")]
+    [TestCase("<initialQuantity value=\"5\"/>", "<initialQuantity value=\"0\"/>", Hl7ErrorCode.DataTypeError, "hl7:initialQuantity", TestName = "A_quantity_of_none_is_in_error")]
     [TestCase("<initialQuantity value=\"5\"/>", "<initialQuantity value=\"-5\"/>", Hl7ErrorCode.DataTypeError, "hl7:initialQuantity", TestName = "A_negative_quantity_is_in_error")]
     [TestCase("<initialQuantity value=\"5\"/>", "<initialQuantity value=\"5\"/><initialQuantityCode code=\"CH\"/>", Hl7ErrorCode.TableValueNotFound, "hl7:initialQuantityCode", TestName = "A_quantity_of_characters_is_refused")]
     [TestCase("<value root=\"1.3.6.1.4.1.21367.13.20.1000\" extension=\"4711\" assigningAuthorityName=\"HOSP\"/>", "<value extension=\"4711\"/>", Hl7ErrorCode.RequiredFieldMissing, "hl7:livingSubjectId[1]/hl7:value", TestName = "An_identifier_without_root_is_in_error")]
@@ -98,6 +110,24 @@ public sealed class QueryTests
         Assert.That(reading.Query, Is.Null);
         Assert.That(reading.Problems.Select(problem => problem.Code), Is.EqualTo(new[] { code }));
         Assert.That(reading.Problems[0].Location, Does.EndWith(location));
+    }
+
+    [TestCase(0)]
+    [TestCase(75)]
+    [TestCase(100)]
+    public void A_degree_of_match_is_taken(int degree)
+    {
+        var criterion = $"<matchCriterionList><minimumDegreeMatch><value value=\"{degree}\"/></minimumDegreeMatch></matchCriterionList>";
+        Assert.That(V3Messages.Read(Change(V3Messages.WritePdq(), "<parameterList>", criterion + "<parameterList>"), FindCandidatesQueryReader.Read)!.Problems, Is.Empty);
+    }
+
+    [Test]
+    public void A_long_query_is_answered_but_not_remembered()
+    {
+        var reading = V3Messages.Read(Change(V3Messages.WritePdq(), "Patient.addr", new string('x', 10_000)), FindCandidatesQueryReader.Read)!;
+        Assert.That((reading.Query!.Text.Length, reading.Text.Length), Is.EqualTo((0, reading.Text.Length)));
+        Assert.That(reading.Text.Length, Is.GreaterThan(10_000));
+        Assert.That(V3Messages.Read(V3Messages.WritePdq(), FindCandidatesQueryReader.Read)!.Query!.Text.Length, Is.GreaterThan(1000));
     }
 
     [Test]
@@ -113,7 +143,7 @@ public sealed class QueryTests
     [Test]
     public void A_query_beyond_the_limit_is_in_error_and_not_kept()
     {
-        var message = Change(V3Messages.WritePix(), "DataSource.id", new string('x', 300_000));
+        var message = Change(V3Messages.WritePix(), "DataSource.id", new string('x', 70_000));
         var reading = V3Messages.Read(message, GetIdentifiersQueryReader.Read)!;
         Assert.That((reading.Query, reading.Text.Length), Is.EqualTo(((PixQuery?)null, 0)));
         Assert.That(reading.Problems[0].Text, Is.EqualTo("The query is too large"));

@@ -85,7 +85,6 @@ static class V3Messages
         },
         Domains = [Other],
         Increment = 5,
-        MinimumMatchPercent = 75,
     };
 
     /// <summary>What a writer writes.</summary>

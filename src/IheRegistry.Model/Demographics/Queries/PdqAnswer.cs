@@ -21,4 +21,7 @@ public sealed record PdqAnswer(PdqOutcome Outcome)
 
     /// <summary>What the consumer may be told of an outcome that is an error; empty where there is nothing beyond its name.</summary>
     public string Explanation { get; init; } = "";
+
+    /// <summary>The query that was gone on with; null for an answer to the query itself, or where none was found.</summary>
+    public PdqQuery? Query { get; init; }
 }

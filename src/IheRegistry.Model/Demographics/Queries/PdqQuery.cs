@@ -24,14 +24,12 @@ public sealed record PdqQuery
     /// <summary>RCP-2, initialQuantity: how many patients one answer may have; null when as many as there are.</summary>
     public int? Increment { get; init; }
 
-    /// <summary>
-    /// V3's MinimumDegreeMatch: patients whose <see cref="PdqPatient.MatchPercent"/> is less are none of the answer; null when there is no such bound.
-    /// </summary>
-    public int? MinimumMatchPercent { get; init; }
-
     /// <summary>True for ITI-22, which answers with each patient's visit and leaves out those that have none.</summary>
     public bool WithVisits { get; init; }
 
     /// <summary>DSC-1: the answer goes on behind the one that gave this pointer; null for the first answer. V3 goes on by <see cref="PdqContinuation"/>.</summary>
     public string? Pointer { get; init; }
+
+    /// <summary>V3's queryByParameter element as it came, of which later answers, too, carry a copy (ITI TF-2 3.47.4.2.2.3); empty where there is none to be kept.</summary>
+    public ReadOnlyMemory<byte> Text { get; init; }
 }
