@@ -32,7 +32,8 @@ public interface IPatientLedger
 
     /// <summary>
     /// Moves a record, and those that it subsumed, to a person, or to a new one where none is given. A person left empty is merged into
-    /// that. Where entries are to move (ITI-64), the registry's go with it, even when the record is there already or unknown here.
+    /// that. Where entries are to move (ITI-64), the registry's go with it, even when the record is there already or unknown here, and the person
+    /// left keeps its EPID with the entries that are others'.
     /// Documents that stay behind under the old EPID though they came with the record's id are put to review.
     /// </summary>
     LedgerOutcome Move(PatientId record, long? person, EntryMove? entries, LedgerSource source);

@@ -10,7 +10,7 @@ sealed class Moving(IdentityTables tables)
         if (target is { } row && tables.Persons.Find(row) is null) return new LedgerOutcome(LedgerResult.UnknownPerson);
         if (entries is not null && Objection(entries) is { } objection) return new LedgerOutcome(objection);
         var consequences = new Consequences();
-        var (result, moved) = MoveRecord(id, target, source, consequences);
+        var (result, moved) = MoveRecord(id, target, keepsEpid: entries is not null, source, consequences);
         var number = moved;
         if (entries is not null && MoveEntries(id, entries, moved, source, consequences) is { } also) number ??= also;
         if (number is not { } done) return new LedgerOutcome(result);
@@ -32,7 +32,8 @@ sealed class Moving(IdentityTables tables)
         return row == survivor ? null : LedgerResult.SurvivingSubsumed;
     }
 
-    (LedgerResult Result, long? Number) MoveRecord(PatientId id, long? target, LedgerSource source, Consequences consequences)
+    (LedgerResult Result, long? Number) MoveRecord(
+        PatientId id, long? target, bool keepsEpid, LedgerSource source, Consequences consequences)
     {
         if (tables.Records.Find(id) is not { Content: not null, Person: { } left } record) return (LedgerResult.UnknownRecord, null);
         if (record.Subsumed is not null) return (LedgerResult.SubsumedByAnother, null);
@@ -44,7 +45,8 @@ sealed class Moving(IdentityTables tables)
             new NewEvent(LedgerEventKind.Moved) { Record = record.Row, Person = joined, OtherPerson = left }, source);
         tables.FollowRecord(record.Row);
         tables.FollowOwners([record.Row], consequences);
-        MergeIfEmpty(left, joined, number, source, consequences);
+        // Which entries go to the other EPID is said by ITI-64: those of other local ids stay where they are.
+        if (!keepsEpid) MergeIfEmpty(left, joined, number, source, consequences);
         return (LedgerResult.Done, number);
     }
 

@@ -109,7 +109,7 @@ sealed class FeedWork
         var person = decision.Person is not { } linked ? Feed(id, state, normalised, null, epid, explanation)
             : epid is null ? Feed(id, state, normalised, linked, null, explanation)
             : FeedEpid(id, state, normalised, linked, explanation);
-        Review(id.Id, decision);
+        Settle(id.Id, decision);
         return person;
     }
 
@@ -136,7 +136,7 @@ sealed class FeedWork
         var decision = _matching.Decide(_ledger, _domain, normalised, state, record.Person);
         if (decision.Person is { } linked && _ledger.ReadPerson(linked) is { Records: [var first, ..] })
             _joins.JoinAsFound(first, record, Source(decision.ToJson()));
-        Review(id.Id, decision);
+        Settle(id.Id, decision);
     }
 
     long Feed(NamedId id, FedPatient patient, long? person, PatientId? epid, string explanation)
@@ -166,10 +166,17 @@ sealed class FeedWork
         return outcome.Person;
     }
 
-    void Review(PatientId record, MatchDecision decision)
+    // A record that shows two persons to be one joins them; of what is left open a steward is asked.
+    void Settle(PatientId record, MatchDecision decision)
     {
-        if (decision.Reviews.Count > 0)
-            _ledger.OpenReview(new ReviewQuestion(ReviewKind.PossibleMatch, record, decision.Reviews, _source.At, decision.ToJson()));
+        foreach (var person in decision.Joins)
+        {
+            if (_ledger.FindRecord(record) is { } placed && _ledger.ReadPerson(person) is { Records: [var first, ..] })
+                _joins.JoinAsFound(placed, first, Source(decision.ToJson()));
+        }
+
+        var open = decision.Reviews.Except(decision.Joins).ToList();
+        if (open.Count > 0) _ledger.OpenReview(new ReviewQuestion(ReviewKind.PossibleMatch, record, open, _source.At, decision.ToJson()));
     }
 
     // The pairs of one message are independent of each other: each subsumed id goes to the survivor of its own domain.
