@@ -30,7 +30,7 @@ sealed class AcknowledgeGoal : IGoal
         var expected = Encoding.ASCII.GetBytes(success);
         return (() =>
         {
-            if (connection.Exchange(frame, Feed.End).IndexOf(expected) < 0) throw new InvalidOperationException("The answer is not a success.");
+            Mllp.MustAnswer(connection, frame, expected);
         }, connection);
     }
 }

@@ -31,7 +31,7 @@ sealed class FeedGoal : IGoal
         return (() =>
         {
             message.Put(Feed.Token, UniqueNumbers.Next());
-            if (connection.Exchange(message.Bytes, Feed.End).IndexOf("MSA|AA|"u8) < 0) throw new InvalidOperationException("The answer is not a success.");
+            Mllp.MustSucceed(connection, message.Bytes);
         }, connection);
     }
 }
