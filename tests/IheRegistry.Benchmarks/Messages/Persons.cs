@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Matching = IheRegistry.Actors.PatientIdentifierManager.Matching;
 
 namespace IheRegistry.Benchmarks.Messages;
 
@@ -49,7 +50,20 @@ static class Persons
             $"QPD|IHE PDQ Query|Q{number:D18}|@PID.5.1.1^{family}~@PID.5.2^{given}~@PID.7^{BirthDate(number)}\rRCP|I|10^RD\r");
     }
 
-    static string Id(long number) => $"P{number:D18}^^^&{Authority}&ISO^PI";
+    /// <summary>A resident's id.</summary>
+    internal static string IdOf(long number) => string.Create(CultureInfo.InvariantCulture, $"P{number:D18}");
+
+    /// <summary>Family name, given name and birth date as they are searched by.</summary>
+    internal static (string Family, string Given, string BirthDate) SearchTexts(long number)
+    {
+        var (family, given) = Name(number);
+        return (
+            Matching.SearchTexts.Of(Matching.SearchField.FamilyName, family),
+            Matching.SearchTexts.Of(Matching.SearchField.GivenName, given),
+            Matching.SearchTexts.Of(Matching.SearchField.BirthDate, BirthDate(number)));
+    }
+
+    static string Id(long number) => $"{IdOf(number)}^^^&{Authority}&ISO^PI";
 
     static (string Family, string Given) Name(long number)
     {

@@ -27,6 +27,11 @@ static class RatioCommand
         new FeedGoal(),
         new GrowthGoal(),
         new UpdateGoal(),
+        LookupGoal.Pix,
+        LookupGoal.Pdq,
+        PersonGrowthGoal.Feed,
+        PersonGrowthGoal.FeedTime,
+        PersonGrowthGoal.PdqTime,
     ];
 
     internal static async Task<int> RunAsync(RatioOptions options)
