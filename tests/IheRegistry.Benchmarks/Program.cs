@@ -13,16 +13,16 @@ var only = new Option<string?>("--only") { Description = "The goals, such as P1,
 var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 3, Description = "Load of each side in each round." };
 var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 5, Description = "How often both sides are measured." };
 var large = new Option<int>("--large-documents") { DefaultValueFactory = _ => 100_000, Description = "Documents in the large registry of P15." };
-var persons = new Option<int>("--persons") { DefaultValueFactory = _ => 10_000, Description = "Persons known to the smaller server of P17 to P18c." };
-var largePersons = new Option<int>("--large-persons") { DefaultValueFactory = _ => 100_000, Description = "Persons known to the larger one." };
+var fewPersons = new Option<int>("--persons") { DefaultValueFactory = _ => 10_000, Description = "Persons known to the smaller server of P18b to P18d." };
+var manyPersons = new Option<int>("--large-persons") { DefaultValueFactory = _ => 100_000, Description = "Persons known to the larger one, and to that of P17 and P18." };
 var json = new Option<string?>("--json") { Description = "File for the figures." };
-var ratio = new Command("ratio", "Measures the server against bare counterparts.") 
+var ratio = new Command("ratio", "Measures the server against bare counterparts.")
 {
-    only, seconds, rounds, documents, large, persons, largePersons, work, json,
+    only, seconds, rounds, documents, large, fewPersons, manyPersons, work, json,
 };
 ratio.SetAction(parsed => RatioCommand.RunAsync(new RatioOptions(
     parsed.GetValue(only)?.Split(',') ?? [], parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(documents),
-    parsed.GetValue(large), parsed.GetValue(persons), parsed.GetValue(largePersons), parsed.GetValue(work), parsed.GetValue(json))));
+    parsed.GetValue(large), parsed.GetValue(fewPersons), parsed.GetValue(manyPersons), parsed.GetValue(work), parsed.GetValue(json))));
 
 var folder = new Argument<string>("folder");
 var fill = new Command("fill", "Fills a data folder of the server with documents.") { folder, documents };

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Matching = IheRegistry.Actors.PatientIdentifierManager.Matching;
+using IheRegistry.Actors.PatientIdentifierManager.Matching;
 
 namespace IheRegistry.Benchmarks.Messages;
 
@@ -54,13 +54,13 @@ static class Persons
     internal static string IdOf(long number) => string.Create(CultureInfo.InvariantCulture, $"P{number:D18}");
 
     /// <summary>Family name, given name and birth date as they are searched by.</summary>
-    internal static (string Family, string Given, string BirthDate) SearchTexts(long number)
+    internal static (string Family, string Given, string BirthDate) Searched(long number)
     {
         var (family, given) = Name(number);
         return (
-            Matching.SearchTexts.Of(Matching.SearchField.FamilyName, family),
-            Matching.SearchTexts.Of(Matching.SearchField.GivenName, given),
-            Matching.SearchTexts.Of(Matching.SearchField.BirthDate, BirthDate(number)));
+            SearchTexts.Of(SearchField.FamilyName, family),
+            SearchTexts.Of(SearchField.GivenName, given),
+            SearchTexts.Of(SearchField.BirthDate, BirthDate(number)));
     }
 
     static string Id(long number) => $"{IdOf(number)}^^^&{Authority}&ISO^PI";

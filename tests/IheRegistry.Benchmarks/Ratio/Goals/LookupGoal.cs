@@ -86,7 +86,7 @@ sealed class LookupGoal(string id, string name, string lookup, Func<long, byte[]
               (SELECT min(text) FROM identity_search WHERE kind = 6 AND text = $birth AND record_row = r.record_row)
             FROM identity_record r WHERE r.id = $id
             """;
-        var (family, given, birth) = Persons.SearchTexts(number);
+        var (family, given, birth) = Persons.Searched(number);
         command.Parameters.AddWithValue("$family", family);
         command.Parameters.AddWithValue("$given", given);
         command.Parameters.AddWithValue("$birth", birth);
