@@ -43,6 +43,16 @@ public sealed class MatcherTests
         Assert.That(decision.Reviews, Is.EqualTo(new[] { 7L }));
     }
 
+    [Test]
+    public void An_identity_number_of_the_other_sex_goes_to_review_though_it_is_no_proof()
+    {
+        var fed = Record.At(Record.Clinic, "2").Named("李", "娜").Born("20040911", "F").WithNationalId(Number);
+        var decision = Record.Decide(fed, Record.Person(7, Known.WithNationalId(Number)));
+        Assert.That((decision.Outcome, decision.Rule), Is.EqualTo((MatchOutcome.Review, MatchRule.BorrowedIdentifier)));
+        Assert.That(decision.Reviews, Is.EqualTo(new[] { 7L }));
+        Assert.That(decision.Flags, Is.EquivalentTo(new[] { MatchFlag.IdentityNumberSex, MatchFlag.IdentityNumberBirthDate }));
+    }
+
     [TestCase("Wang", "Anna", "19780506")]
     [TestCase("Wang", "Anna", "19780606")]
     [TestCase("Wang", "Anne", "1978")]

@@ -41,6 +41,7 @@ static class IdentifierComparison
     {
         if (!our.IsTrusted || !their.IsTrusted) return;
         comparison.AgreesInTrustedId |= level == Exact;
+        comparison.SharesUnsoundTrustedId |= level == Partial;
         comparison.DiffersInTrustedNationalId |= level == Different && our.Kind == IdentifierClass.National && their.Kind == our.Kind && our.IsSound && their.IsSound;
     }
 

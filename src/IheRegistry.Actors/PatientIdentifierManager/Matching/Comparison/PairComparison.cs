@@ -16,6 +16,9 @@ struct PairComparison
     /// <summary>They agree in an identifier by which records may be linked.</summary>
     public bool AgreesInTrustedId;
 
+    /// <summary>They have the same trusted number, though it fails its checks or does not fit one of them.</summary>
+    public bool SharesUnsoundTrustedId;
+
     /// <summary>They differ in a trusted identifier of which a person has one.</summary>
     public bool DiffersInTrustedNationalId;
 

@@ -11,8 +11,12 @@ sealed class PairRules(MatchSettings settings)
     {
         if (MotherComparison.AreMotherAndChild(record, other)) return new Verdict(MatchOutcome.New, MatchRule.MotherAndChild);
         if (Birth(record, other, pair) is { } birth) return birth;
-        return pair.AgreesInTrustedId ? Trusted(pair) : Evidence(pair);
+        return pair.AgreesInTrustedId ? Trusted(pair) : pair.SharesUnsoundTrustedId ? Unsound(pair) : Evidence(pair);
     }
+
+    /// <summary>A number that does not fit who brings it is no proof, but it says whose card it may be.</summary>
+    Verdict Unsound(in PairComparison pair) =>
+        Evidence(pair) is { Outcome: not MatchOutcome.New } verdict ? verdict : new Verdict(MatchOutcome.Review, MatchRule.BorrowedIdentifier);
 
     /// <summary>Children of one mother and one day: twins differ in their order, their sex or their names, and in nothing else.</summary>
     static Verdict? Birth(NormalisedPatient record, NormalisedPatient other, in PairComparison pair)
