@@ -7,6 +7,7 @@ using IheRegistry.Model.AffinityDomains;
 using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Errors;
+using IheRegistry.Model.Identity;
 using IheRegistry.Model.Metadata;
 using IheRegistry.Model.Metadata.Ebrim;
 using IheRegistry.Model.Rules;
@@ -69,6 +70,15 @@ sealed class FedRegistry : IAsyncDisposable
     }
 
     public static PatientIdentifier Id(string id, string authority = Authority) => new(id, new HierarchicDesignator("", authority, "ISO"), "");
+
+    /// <summary>Makes a patient known to the registry and to nobody else, as registries did before there was a ledger of identities.</summary>
+    public Task KnewAsync(string id) => _store.WriteAsync(
+        tx =>
+        {
+            tx.AddPatients([new PatientId(id, Authority)], DateTimeOffset.UnixEpoch);
+            return true;
+        },
+        CancellationToken.None);
 
     /// <summary>Feeds one patient; the texts of what is wrong with the message.</summary>
     public async Task<IReadOnlyList<string>> FeedAsync(string code, PatientIdentifier[] patient, params PatientIdentifier[] prior)

@@ -96,6 +96,17 @@ public sealed class Iti8PatientIdentityFeedTests
         Assert.That(problems, Has.One.Contains("No surviving id is of the subsumed id's assigning authority"));
     }
 
+    [Test]
+    public async Task Patients_known_since_before_there_were_records_of_them_can_be_merged()
+    {
+        await _registry.KnewAsync("old");
+        await _registry.KnewAsync("older");
+        Assert.That(await MergeAsync("old", "older"), Is.Empty);
+        Assert.That((await IsKnownAsync("old"), await IsKnownAsync("older")), Is.EqualTo((true, false)));
+        Assert.That(await MergeAsync("ada", "old"), Is.Empty);
+        Assert.That((await IsKnownAsync("ada"), await IsKnownAsync("old")), Is.EqualTo((true, false)));
+    }
+
     Task<IReadOnlyList<string>> MergeAsync(string surviving, string subsumed) =>
         _registry.FeedAsync("A40", [FedRegistry.Id(surviving)], FedRegistry.Id(subsumed));
 

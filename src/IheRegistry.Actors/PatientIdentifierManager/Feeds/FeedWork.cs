@@ -1,5 +1,6 @@
 using IheRegistry.Actors.PatientIdentifierManager.Matching;
 using IheRegistry.Model.AffinityDomains;
+using IheRegistry.Model.Demographics;
 using IheRegistry.Model.Demographics.Feeds;
 using IheRegistry.Model.Identity;
 using IheRegistry.Store.Patients;
@@ -185,6 +186,8 @@ sealed class FeedWork
         foreach (var prior in pair.Prior)
         {
             if (Survivor(prior, pair) is not { } surviving) continue;
+            Adopt(prior);
+            Adopt(surviving);
             var result = MergeIds(prior, surviving.Id);
             if (Objection(result) is { } objection) _problems.Add(At("MRG", pair, 1, Hl7ErrorCode.UnknownKeyIdentifier, objection));
         }
@@ -202,6 +205,15 @@ sealed class FeedWork
         else
             return survivor;
         return null;
+    }
+
+    // A registry filled before there was a ledger knows ids of which there is no record: one that says nothing is enough to merge them.
+    void Adopt(NamedId id)
+    {
+        if (!id.Authority.IsPatientIdDomain || _ledger.FindRecord(id.Id) is not null || (IsEnterprise(id) && _ledger.FindPersonByEpid(id.Id) is not null)) return;
+        if (_tx.Read(new RegistryLookup { Patients = [id.Id] }).Patient(id.Id) != PatientState.Known) return;
+        var state = new RecordState(PatientDemographics.None, null, []);
+        Feed(id, state, _matching.Normalise(_domain, id.Id, state), null, IsEnterprise(id) ? id.Id : null, FeedRule.OfEvent(Event.Code, id.Id));
     }
 
     LedgerResult MergeIds(NamedId subsumed, PatientId surviving)
