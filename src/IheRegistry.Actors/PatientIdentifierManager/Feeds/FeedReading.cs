@@ -10,6 +10,9 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Feeds;
 /// <param name="Patients">Its patients, their identifiers resolved.</param>
 sealed record FeedReading(PatientFeedMessage Feed, IReadOnlyList<FedPatient> Patients)
 {
+    // A message is one unit of work, which others wait for: a batch of merges is sent in several.
+    const int MostPatients = 200;
+
     /// <summary>The patient ids that the message is about.</summary>
     internal IEnumerable<PatientId> Ids => Patients.SelectMany(patient => patient.Ids.Own).Select(id => id.Id);
 
@@ -21,6 +24,12 @@ sealed record FeedReading(PatientFeedMessage Feed, IReadOnlyList<FedPatient> Pat
     {
         // A change of XAD-PID is read by position, and of ids that its sender need not assign.
         if (feed.Event.Kind == PatientFeedKind.Move) return new FeedReading(feed, []);
+        if (feed.Patients.Count > MostPatients)
+        {
+            problems.Add(new Hl7Problem(Hl7ErrorCode.SegmentSequenceError, new Hl7ErrorLocation("PID", MostPatients + 1), "There are more patients than are taken of one message"));
+            return new FeedReading(feed, []);
+        }
+
         var sender = new SenderIds(domain, feed, problems);
         return new FeedReading(feed, [.. feed.Patients.Select((entry, index) => Read(feed, entry, index + 1, sender))]);
     }

@@ -43,7 +43,7 @@ sealed class PersonJoins(IPatientLedger ledger, string enterpriseAuthority, Feed
     }
 
     (Person Survivor, Person Person)? Pair(PatientRecord into, PatientRecord record) =>
-        ledger.ReadPerson(into.Person) is { } survivor && ledger.ReadPerson(record.Person) is { } person && survivor.Row != person.Row
+        into.Person != record.Person && ledger.ReadPerson(into.Person) is { } survivor && ledger.ReadPerson(record.Person) is { } person && survivor.Row != person.Row
             ? (survivor, person)
             : null;
 

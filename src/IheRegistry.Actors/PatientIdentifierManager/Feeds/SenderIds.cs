@@ -13,6 +13,9 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Feeds;
 /// </summary>
 sealed class SenderIds(AffinityDomain domain, PatientFeedMessage feed, List<Hl7Problem> problems)
 {
+    // Far more than one patient has: each is work for the one writer.
+    const int MostIdentifiers = 100;
+
     /// <summary>Reads the identifiers of a field.</summary>
     /// <param name="identifiers">The field's.</param>
     /// <param name="alternates">Those of other fields, which the sender only refers to.</param>
@@ -40,6 +43,12 @@ sealed class SenderIds(AffinityDomain domain, PatientFeedMessage feed, List<Hl7P
 
     List<NamedId> Named(IReadOnlyList<PatientIdentifier> identifiers, Hl7ErrorLocation at)
     {
+        if (identifiers.Count > MostIdentifiers)
+        {
+            problems.Add(new Hl7Problem(Hl7ErrorCode.DataTypeError, at with { Repetition = MostIdentifiers + 1 }, "There are more identifiers than are taken of one patient"));
+            return [];
+        }
+
         var named = new List<NamedId>(identifiers.Count);
         for (var i = 0; i < identifiers.Count; i++)
         {
