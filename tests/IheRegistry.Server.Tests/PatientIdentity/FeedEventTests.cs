@@ -92,6 +92,57 @@ sealed class FeedEventTests : RegionFixture
     }
 
     [Test]
+    public async Task An_id_does_not_change_into_another_patient_s()
+    {
+        var (resident, other) = (await FedAsync(), await FedAsync());
+        var (ids, others) = (await IdsAsync(A(resident)), await IdsAsync(A(other)));
+
+        await RefusedAsync(new Feed("A47", "HOSPA", A(other)) { Prior = A(resident) }, "205", "another patient's");
+
+        Assert.That(await IdsAsync(A(resident)), Is.EqualTo(ids));
+        Assert.That(await IdsAsync(A(other)), Is.EqualTo(others));
+    }
+
+    [Test]
+    public async Task A_change_of_id_that_is_told_again_changes_nothing()
+    {
+        var resident = await FedAsync();
+        var change = new Feed("A47", "HOSPA", At(resident.Id("AX"), Region.HospitalA)) { Prior = A(resident) };
+        await AcceptAsync(change);
+        var ids = await IdsAsync(change.Pid3);
+
+        await AcceptAsync(change);
+
+        Assert.That(await IdsAsync(change.Pid3), Is.EqualTo(ids));
+    }
+
+    [TestCase(100, true)]
+    [TestCase(101, false)]
+    public async Task Of_one_patient_so_many_ids_are_taken_and_no_more(int count, bool isTaken)
+    {
+        var resident = new Resident();
+        var feed = new Feed("A04", "HOSPA", string.Join('~', Enumerable.Range(0, count).Select(n => At(resident.Id($"M{n}-"), Region.HospitalA)))) { Of = resident };
+
+        if (isTaken) await AcceptAsync(feed);
+        else await RefusedAsync(feed, "PID^1^3^101|102", "more identifiers");
+
+        var answer = await PixAsync(At(resident.Id("M0-"), Region.HospitalA));
+        Assert.That(answer, Does.Contain(isTaken ? "\rMSA|AA|" : "\rMSA|AE|"));
+    }
+
+    [TestCase(200, "unknown")]
+    [TestCase(201, "more patients")]
+    public async Task In_one_message_so_many_pairs_are_merged_and_no_more(int count, string refusal)
+    {
+        var stays = await FedAsync();
+        var pairs = Enumerable.Range(0, count).Select(n => $"PID|1||{A(stays)}\rMRG|{At(stays.Id($"G{n}-"), Region.HospitalA)}\r");
+
+        var answer = await SendAsync(Feed.Header("HOSPA", "ADT^A40") + "EVN|A40|20260102030405\r" + string.Concat(pairs));
+
+        Assert.That(answer, Does.Contain("\rMSA|AE|").And.Contain(refusal == "unknown" ? "is not known" : refusal));
+    }
+
+    [Test]
     public async Task An_unknown_id_does_not_change() =>
         await RefusedAsync(new Feed("A47", "HOSPA", At("X", Region.HospitalA)) { Prior = A(new Resident()) }, "204", "not known");
 

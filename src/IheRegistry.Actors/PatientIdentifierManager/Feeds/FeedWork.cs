@@ -157,7 +157,7 @@ sealed class FeedWork
                 Visit = state.Visit,
                 OtherIds = state.OtherIds,
                 IsTentative = normalised.IsNewborn || normalised.IsTemporary || state.IsUnknownPerson,
-                BlockingKeys = RecordMatching.KeysOf(normalised),
+                BlockingKeys = RecordMatching.KeysOf(normalised, state),
                 SearchKeys = RecordMatching.SearchKeysOf(normalised, state),
                 Person = person,
                 Epid = epid,
@@ -247,6 +247,13 @@ sealed class FeedWork
                 continue;
             }
 
+            if (record.SubsumedBy is null && IsTaken(next))
+            {
+                // A merge should have been sent (ITI TF-2 3.30.6.5.4): a slip of the keys must not make two patients one.
+                _problems.Add(At("PID", pair, 3, Hl7ErrorCode.DuplicateKeyIdentifier, "The new id is another patient's"));
+                continue;
+            }
+
             if (_ledger.FindRecord(next.Id) is null) Rename(record, next, pair);
             var result = MergeIds(prior, next.Id);
             if (Objection(result) is { } objection) _problems.Add(At("MRG", pair, 1, Hl7ErrorCode.UnknownKeyIdentifier, objection));
@@ -254,6 +261,8 @@ sealed class FeedWork
 
         if (_problems.Count == 0) UpdateKnown(pair);
     }
+
+    bool IsTaken(NamedId id) => _ledger.FindRecord(id.Id) is not null || (IsEnterprise(id) && _ledger.FindPersonByEpid(id.Id) is not null);
 
     void Rename(PatientRecord record, NamedId next, FedPatient pair)
     {

@@ -27,7 +27,7 @@ public sealed class RecordMatching(MatchSettingsSource settings)
     internal MatchDecision Decide(IPatientLedger ledger, AffinityDomain domain, NormalisedPatient record, RecordState state, long? own)
     {
         var matching = settings.Of(domain);
-        var keys = state.IsUnknownPerson ? [] : KeysOf(record);
+        var keys = KeysOf(record, state);
         var found = ledger.FindCandidates(keys, MostPerKey);
         var candidates = found.Records.Select(candidate => candidate.Person).Where(person => person != own).Distinct()
             .Select(ledger.ReadPerson).OfType<Person>()
@@ -46,7 +46,9 @@ public sealed class RecordMatching(MatchSettingsSource settings)
     }
 
     /// <summary>The keys under which a record becomes a candidate of others.</summary>
-    internal static long[] KeysOf(NormalisedPatient record) => [.. record.BlockingKeys.Select(key => key.Hash)];
+    /// <remarks>Whose identity is unknown is nobody's candidate either: what is said of him is what somebody took him for.</remarks>
+    internal static long[] KeysOf(NormalisedPatient record, RecordState state) =>
+        state.IsUnknownPerson ? [] : [.. record.BlockingKeys.Select(key => key.Hash)];
 
     /// <summary>The texts under which a demographics query finds a record.</summary>
     internal static SearchKey[] SearchKeysOf(NormalisedPatient record, RecordState state) =>
