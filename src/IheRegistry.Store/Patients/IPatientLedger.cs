@@ -54,7 +54,13 @@ public interface IPatientLedger
     /// Undoes an event, exactly: what it asserted counts no more, and everything later stays. To undo an undo asserts again, as far as
     /// that is still possible.
     /// </summary>
-    UndoOutcome Undo(long number, LedgerSource source);
+    /// <param name="number">The event.</param>
+    /// <param name="source">Whose decision the undo is.</param>
+    /// <param name="keepApart">
+    /// Whether records that come apart by it are kept apart from then on, as after a split: else the next feed may link them again for the
+    /// same reasons. To undo the undo takes that back, too.
+    /// </param>
+    UndoOutcome Undo(long number, LedgerSource source, bool keepApart = false);
 
     /// <summary>Puts a question to a steward; one that waits already is not put twice. Its row.</summary>
     long OpenReview(ReviewQuestion question);

@@ -62,11 +62,12 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients, Pe
     /// <summary>Whose records are, and those that they subsumed.</summary>
     internal void FollowOwners(IEnumerable<long> records, Consequences consequences)
     {
-        foreach (var row in records.SelectMany(Records.Branch).Distinct().ToList())
+        var owners = new Dictionary<long, long?>();
+        foreach (var row in Branches(records))
         {
             var record = Records.Get(row);
             var was = record.Person;
-            var owner = Records.Owner(row);
+            var owner = Owner(record, owners);
             if (owner == was) continue;
             Records.SetOwner(row, owner);
             Note(was, record.Id, record.Content);
@@ -132,6 +133,32 @@ sealed class IdentityTables(StatementCache statements, PatientTable patients, Pe
 
     bool AreOne(PatientId one, PatientId other) =>
         Patients.Find(one) is var (_, survivor) && Patients.Find(other) is var (_, another) && survivor == another;
+
+    // Records and all that they subsumed, each once, however long the chains of merges are.
+    List<long> Branches(IEnumerable<long> records)
+    {
+        var rows = new List<long>();
+        var seen = new HashSet<long>();
+        var waiting = new Stack<long>(records);
+        while (waiting.TryPop(out var row))
+        {
+            if (!seen.Add(row)) continue;
+            rows.Add(row);
+            foreach (var subsumed in Records.Subsumed(row)) waiting.Push(subsumed);
+        }
+
+        return rows;
+    }
+
+    // A record's person is that of the record that stands for it: what was found for one is so for all on the way to it.
+    long? Owner(RecordRow record, Dictionary<long, long?> known)
+    {
+        var way = new List<long>();
+        for (; !known.ContainsKey(record.Row) && record.Subsumed is { } into; record = Records.Get(into)) way.Add(record.Row);
+        if (!known.TryGetValue(record.Row, out var owner)) known[record.Row] = owner = Records.Owner(record.Row);
+        foreach (var row in way) known[row] = owner;
+        return owner;
+    }
 
     void Note(long? person, PatientId record, long? content)
     {

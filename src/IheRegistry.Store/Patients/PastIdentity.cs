@@ -33,21 +33,33 @@ sealed class PastIdentity(StatementCache statements, long until)
 
     long? Subsumed(long record) => Of(record).LastOrDefault(item => item.Kind == LedgerEventKind.RecordMerged)?.OtherRecord;
 
+    // Chains of merges are as long as senders make them: they are walked, not recursed into.
     long? Owner(long record)
     {
-        if (Subsumed(record) is { } into) return Owner(into);
+        while (Subsumed(record) is { } into) record = into;
         return Of(record).LastOrDefault(IsPlacement)?.Person is { } member ? Survivor(member) : null;
     }
 
-    long Survivor(long person) => Merges(person).LastOrDefault(item => item.Person == person)?.OtherPerson is { } into ? Survivor(into) : person;
+    long Survivor(long person)
+    {
+        while (MergedInto(person) is { } into) person = into;
+        return person;
+    }
+
+    long? MergedInto(long person) => Merges(person).LastOrDefault(item => item.Person == person)?.OtherPerson;
 
     // A person and all that led to it.
-    IEnumerable<long> Branch(long person) => Merges(person)
-        .Where(item => item.OtherPerson == person)
-        .Select(item => item.Person!.Value).Distinct()
-        .Where(child => Merges(child).Last(item => item.Person == child).OtherPerson == person)
-        .SelectMany(Branch)
-        .Prepend(person);
+    List<long> Branch(long person)
+    {
+        var branch = new List<long> { person };
+        for (var i = 0; i < branch.Count; i++)
+        {
+            var into = branch[i];
+            branch.AddRange(Merges(into).Where(item => item.OtherPerson == into).Select(item => item.Person!.Value).Distinct().Where(child => MergedInto(child) == into));
+        }
+
+        return branch;
+    }
 
     static bool IsPlacement(EventRow item) => item.Kind is LedgerEventKind.Introduced or LedgerEventKind.Linked or LedgerEventKind.Moved;
 

@@ -51,6 +51,9 @@ sealed class RecordTable
     /// <summary>A record and all that it subsumed.</summary>
     internal List<long> Branch(long row) => Rows("branch_of_record.sql", row);
 
+    /// <summary>The records that one has subsumed itself.</summary>
+    internal List<long> Subsumed(long row) => Rows("subsumed_records.sql", row);
+
     /// <summary>The record that stands for one.</summary>
     internal long Root(long row) => Rows("root_of_record.sql", row)[0];
 

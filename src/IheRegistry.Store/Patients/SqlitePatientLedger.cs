@@ -62,7 +62,7 @@ sealed class SqlitePatientLedger : IPatientLedger
     public LedgerOutcome KeepApart(PatientId record, PatientId other, LedgerSource source) => _merging.KeepApart(record, other, source);
 
     /// <inheritdoc />
-    public UndoOutcome Undo(long number, LedgerSource source) => _undoing.Undo(number, source);
+    public UndoOutcome Undo(long number, LedgerSource source, bool keepApart) => _undoing.Undo(number, source, keepApart);
 
     /// <inheritdoc />
     public long OpenReview(ReviewQuestion question) => _tables.Reviews.Open(question);

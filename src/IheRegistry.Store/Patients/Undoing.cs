@@ -8,7 +8,7 @@ namespace IheRegistry.Store.Patients;
 /// </summary>
 sealed class Undoing(IdentityTables tables)
 {
-    internal UndoOutcome Undo(long number, LedgerSource source)
+    internal UndoOutcome Undo(long number, LedgerSource source, bool keepApart)
     {
         if (tables.Events.Find(number) is not { } found) return new UndoOutcome(UndoResult.UnknownEvent);
         var first = found.Decision is { } decision ? tables.Events.Find(decision)! : found;
@@ -21,6 +21,7 @@ sealed class Undoing(IdentityTables tables)
         var undo = tables.Events.Append(new NewEvent(LedgerEventKind.Undone) { Undoes = first.Row }, source);
         foreach (var flip in flips) tables.Events.SetUndone(flip.Event.Row, flip.IsUndone);
         Follow(flips, undo, source, consequences);
+        if (keepApart) KeepApart(undo, source, consequences);
         tables.ReviewDocuments(undo, source, consequences);
         return new UndoOutcome(UndoResult.Undone)
         {
@@ -111,6 +112,22 @@ sealed class Undoing(IdentityTables tables)
         tables.Events.Append(new NewEvent(LedgerEventKind.Moved) { Decision = undo, Record = row, Person = opened, OtherPerson = left }, source);
         tables.FollowRecord(row);
     }
+
+    void KeepApart(long undo, LedgerSource source, Consequences consequences)
+    {
+        foreach (var (row, was, owner) in consequences.Owners)
+        {
+            if (was is not { } left || owner is null || !IsInUse(row)) continue;
+            foreach (var other in tables.Records.OfPerson(left).Where(IsInUse))
+            {
+                var (first, second) = (Math.Min(row, other), Math.Max(row, other));
+                if (tables.Events.FindApart(first, second) is not null) continue;
+                tables.Events.Append(new NewEvent(LedgerEventKind.KeptApart) { Decision = undo, Record = first, OtherRecord = second }, source);
+            }
+        }
+    }
+
+    bool IsInUse(long row) => tables.Records.Get(row) is { Content: not null, Subsumed: null };
 
     void FollowInRegistry(Flip flip, LedgerSource source, Consequences consequences)
     {

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 
 namespace IheRegistry.Server.Tests.PatientIdentity;
@@ -120,6 +122,43 @@ sealed class MatchingScenarioTests : RegionFixture
         Assert.That(await EpidAsync(B(resident)), Is.Not.EqualTo(await EpidAsync(A(resident))));
         await AcceptAsync(new Feed("A08", "HOSPB", B(resident)) { Of = resident, BirthOrder = "||||||\"\"" });
         Assert.That(await EpidAsync(B(resident)), Is.EqualTo(await EpidAsync(A(resident))));
+    }
+
+    [Test]
+    public async Task An_unknown_patient_who_came_first_is_nobody_s_candidate()
+    {
+        var resident = new Resident();
+        await AcceptAsync(new Feed("A04", "HOSPB", B(resident) + "~" + National(resident)) { Of = resident, BirthOrder = "||||||Y" });
+
+        await AcceptAsync(new Feed("A04", "HOSPA", A(resident) + "~" + National(resident)) { Of = resident });
+
+        Assert.That(await EpidAsync(A(resident)), Is.Not.EqualTo(await EpidAsync(B(resident))));
+        Assert.That(Reviews(resident.Id("A")), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_link_that_a_steward_has_undone_is_not_made_again_by_the_next_feed()
+    {
+        var resident = new Resident();
+        await AcceptAsync(new Feed("A04", "HOSPA", A(resident) + "~" + National(resident)) { Of = resident });
+        var feed = new Feed("A08", "HOSPB", B(resident) + "~" + National(resident)) { Of = resident };
+        await AcceptAsync(feed);
+        Assert.That(await EpidAsync(B(resident)), Is.EqualTo(await EpidAsync(A(resident))));
+
+        var undo = await UndoAsync(Server.Query("SELECT max(event_row) FROM identity_event WHERE kind = 3", row => row.GetInt64(0)).Single());
+        await AcceptAsync(feed);
+        Assert.That(await EpidAsync(B(resident)), Is.Not.EqualTo(await EpidAsync(A(resident))));
+
+        await UndoAsync(undo);
+        Assert.That(await EpidAsync(B(resident)), Is.EqualTo(await EpidAsync(A(resident))));
+    }
+
+    async Task<long> UndoAsync(long number)
+    {
+        using var http = new HttpClient { BaseAddress = Server.Http };
+        using var response = await http.PostAsJsonAsync($"/pix/events/{number}/undo", new { comment = "not he" });
+        Assert.That(response.IsSuccessStatusCode);
+        return (long)(await response.Content.ReadFromJsonAsync<JsonObject>())!["event"]!;
     }
 
     static string A(Resident resident) => At(resident.Id("A"), Region.HospitalA);

@@ -50,6 +50,39 @@ public sealed class UndoTests
     }
 
     [Test]
+    public async Task Records_that_come_apart_are_kept_apart_where_that_is_wanted_and_until_the_undo_is_undone()
+    {
+        var first = await _ledger.FeedAsync(Ledger.A("1"));
+        var linked = await _ledger.FeedAsync(Ledger.Record(Ledger.B("2")) with { Person = first.Person });
+
+        var undone = await _ledger.WriteAsync(ledger => ledger.Undo(linked.LinkEvent!.Value, _ledger.Source(), keepApart: true));
+        var second = (await _ledger.WriteAsync(ledger => ledger.FindRecord(Ledger.B("2"))))!.Person;
+        Assert.That(await _ledger.WriteAsync(ledger => ledger.AreKeptApart(first.Person, second)));
+
+        await _ledger.UndoAsync(undone.Event);
+        Assert.That(await _ledger.WriteAsync(ledger => ledger.AreKeptApart(first.Person, second)), Is.False);
+        Assert.That(await _ledger.IdsAsync(Ledger.A("1")), Is.EqualTo("1 2"));
+    }
+
+    [Test]
+    public async Task A_long_chain_of_merges_leads_to_its_end_and_in_two_where_one_of_them_is_undone()
+    {
+        const int Length = 60;
+        var fed = new List<FeedOutcome>();
+        for (var i = 0; i < Length; i++) fed.Add(await _ledger.FeedAsync(Ledger.A($"{i}")));
+        var merges = new List<LedgerOutcome>();
+        for (var i = 1; i < Length; i++) merges.Add(await _ledger.MergeAsync(Ledger.A($"{i - 1}"), Ledger.A($"{i}")));
+        Assert.That(await _ledger.IdsAsync(fed[0].NewEpid!), Is.EqualTo($"subsumed: {Length - 1}"));
+        var then = _ledger.Now;
+
+        await _ledger.UndoAsync(merges[29].Event);
+
+        Assert.That(await _ledger.IdsAsync(fed[0].NewEpid!), Is.EqualTo("subsumed: 29"));
+        Assert.That(await _ledger.IdsAsync(fed[30].NewEpid!), Is.EqualTo($"subsumed: {Length - 1}"));
+        Assert.That(await _ledger.IdsAtAsync(fed[0].NewEpid!, then), Is.EqualTo($"subsumed: {Length - 1}"));
+    }
+
+    [Test]
     public async Task An_undone_undo_asserts_again()
     {
         var first = await _ledger.FeedAsync(Ledger.A("1"));

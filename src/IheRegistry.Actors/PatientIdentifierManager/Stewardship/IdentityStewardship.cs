@@ -43,7 +43,8 @@ public sealed class IdentityStewardship(
         var other = await patients.FindPersonAsync(second, cancellationToken).ConfigureAwait(false);
         await SeenAsync(call, [first, second], one is not null && other is not null, cancellationToken).ConfigureAwait(false);
         if (one is null || other is null) return null;
-        var record = one.Records.FirstOrDefault(known => known.Id == first) ?? one.Records[0];
+        // Of a person whose feeds were all undone nothing is left to compare.
+        if ((one.Records.FirstOrDefault(known => known.Id == first) ?? one.Records.FirstOrDefault()) is not { } record) return null;
         return new Comparison(ViewOf(one), ViewOf(other), matching.Compare(domains.Current, record, other));
     }
 

@@ -33,7 +33,7 @@ sealed class StewardWork(IPatientLedger ledger, LedgerSource source, FeedEffects
 
     internal StewardOutcome Undo(long number, string comment)
     {
-        var undone = ledger.Undo(number, Source("undo", comment));
+        var undone = ledger.Undo(number, Source("undo", comment), keepApart: true);
         effects.Take(undone);
         return new StewardOutcome(ResultOf(undone.Result)) { Event = undone.Event, Records = undone.Records, Reviews = undone.Reviews };
     }
@@ -106,7 +106,7 @@ sealed class StewardWork(IPatientLedger ledger, LedgerSource source, FeedEffects
         UndoResult.Undone => StewardResult.Done,
         UndoResult.AlreadyUndone => StewardResult.AlreadySo,
         UndoResult.FedSince => StewardResult.FedSince,
-        UndoResult.ChangedSince => StewardResult.ChangedSince,
+        UndoResult.ChangedSince or UndoResult.Subsumes => StewardResult.ChangedSince,
         _ => StewardResult.Unknown,
     };
 
