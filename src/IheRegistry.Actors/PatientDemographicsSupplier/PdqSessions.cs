@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using IheRegistry.Model.Demographics.Queries;
 
 namespace IheRegistry.Actors.PatientDemographicsSupplier;
@@ -10,9 +13,13 @@ sealed class PdqSessions
 {
     const int Most = 10_000;
 
+    // What consumers say of queries is as long as they like; what is remembered of it is not.
+    const long MostBytes = 64 << 20;
+
     readonly Lock _lock = new();
     readonly Dictionary<string, LinkedListNode<Session>> _byKey = new(StringComparer.Ordinal);
     readonly LinkedList<Session> _byUse = [];
+    long _bytes;
 
     /// <summary>The query that a consumer goes on with, and what it was last given; null where there is none or it was cancelled.</summary>
     internal (PdqQuery Query, PdqPointer Given)? Find(string consumer, string queryId)
@@ -33,7 +40,8 @@ sealed class PdqSessions
     }
 
     /// <summary>Remembers what a consumer was given.</summary>
-    internal void Keep(string consumer, PdqQuery query, PdqPointer given) => Put(new Session(Key(consumer, query.QueryId), query, given));
+    internal void Keep(string consumer, PdqQuery query, PdqPointer given) =>
+        Put(new Session(Key(consumer, query.QueryId), query, given, SizeOf(query)));
 
     /// <summary>Forgets a query that was answered to its end.</summary>
     internal void End(string consumer, string queryId)
@@ -45,7 +53,7 @@ sealed class PdqSessions
     }
 
     /// <summary>The consumer wants no more of a query.</summary>
-    internal void Cancel(string consumer, string queryId) => Put(new Session(Key(consumer, queryId), null, default));
+    internal void Cancel(string consumer, string queryId) => Put(new Session(Key(consumer, queryId), null, default, 0));
 
     void Put(Session session)
     {
@@ -53,7 +61,8 @@ sealed class PdqSessions
         {
             Remove(session.Key);
             _byKey[session.Key] = _byUse.AddLast(session);
-            if (_byKey.Count > Most) Remove(_byUse.First!.Value.Key);
+            _bytes += session.Bytes;
+            while (_byKey.Count > Most || _bytes > MostBytes) Remove(_byUse.First!.Value.Key);
         }
     }
 
@@ -67,10 +76,15 @@ sealed class PdqSessions
 
     void Remove(string key)
     {
-        if (_byKey.Remove(key, out var node)) _byUse.Remove(node);
+        if (!_byKey.Remove(key, out var node)) return;
+        _byUse.Remove(node);
+        _bytes -= node.Value.Bytes;
     }
 
-    static string Key(string consumer, string queryId) => $"{consumer}\n{queryId}";
+    static string Key(string consumer, string queryId) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{consumer}\n{queryId}")));
 
-    sealed record Session(string Key, PdqQuery? Query, PdqPointer Given);
+    static long SizeOf(PdqQuery query) => query.Text.Length + query.QueryId.Length * sizeof(char)
+        + JsonSerializer.SerializeToUtf8Bytes(query.Criteria).Length + JsonSerializer.SerializeToUtf8Bytes(query.Domains).Length;
+
+    sealed record Session(string Key, PdqQuery? Query, PdqPointer Given, long Bytes);
 }
