@@ -43,12 +43,23 @@ sealed class PersonCriteria
     internal PersonSearch After(IReadOnlyCollection<string> authorities, long after, int most) => new()
     {
         Identifiers = _identifiers,
-        Terms = _terms,
+        // The store looks in this order for what few have.
+        Terms = [.. _terms.OrderBy(group => Commonness((SearchField)group[0].Kind))],
         Filter = person => person.Records.Any(record => _ofRecord.TrueForAll(holds => holds(record)))
             && _ofPerson.TrueForAll(holds => holds(person))
             && (authorities.Count == 0 || PersonIds.Of(person, _domain, authorities).Count > 0),
         After = after,
         Most = most,
+    };
+
+    static int Commonness(SearchField field) => field switch
+    {
+        SearchField.BirthDate => 1,
+        SearchField.GivenName or SearchField.MiddleName or SearchField.MothersGivenName or SearchField.Street => 2,
+        SearchField.FamilyName or SearchField.MothersFamilyName or SearchField.OtherDesignation => 3,
+        SearchField.City or SearchField.PostalCode => 4,
+        SearchField.State or SearchField.Country or SearchField.Sex => 5,
+        _ => 0,
     };
 
     void Take(PdqCriteria criteria)

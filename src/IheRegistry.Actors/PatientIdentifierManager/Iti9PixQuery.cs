@@ -49,12 +49,10 @@ public sealed class Iti9PixQuery(IRegistryStore store, IPatientQueries patients,
     {
         // What was merged into another is not used any more (ITI TF-2 3.8.4.2.4).
         if (await patients.FindIdsAsync(patient.Id, cancellationToken).ConfigureAwait(false) is not { IsSubsumed: false } found) return null;
-        if (asked.Count > 0 && asked.All(authority => HasRecordsOnly(domain, authority))) return PersonIds.Of(found.Ids, found.Epid, domain, asked);
+        var answered = asked.Count > 0 ? asked.Select(domain.FindAuthority) : domain.Definition.Authorities;
+        if (!answered.OfType<AssigningAuthority>().Any(PersonIds.IsReferredTo)) return PersonIds.Of(found.Ids, found.Epid, domain, asked);
         return await patients.ReadPersonAsync(found.Person, cancellationToken).ConfigureAwait(false) is { } person
             ? PersonIds.Of(person, domain, asked)
             : null;
     }
-
-    static bool HasRecordsOnly(AffinityDomain domain, string authority) =>
-        domain.FindAuthority(authority) is { } known && !PersonIds.IsReferredTo(known);
 }

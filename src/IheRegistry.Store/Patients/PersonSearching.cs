@@ -57,8 +57,18 @@ sealed class PersonSearching(StatementCache statements)
     SortedSet<long>? ByTerms(IReadOnlyList<IReadOnlyList<SearchTerm>> terms)
     {
         if (Fewest(terms) is not var (fewest, rows)) return null;
-        var others = terms.Where(group => !ReferenceEquals(group, fewest)).ToList();
-        return [.. rows.Where(row => HasAll(row, others)).Select(PersonOf).OfType<long>()];
+        var others = terms.Where(group => !ReferenceEquals(group, fewest)).ToLookup(group => group.Any(term => term.IsPrefix));
+        foreach (var group in others[false]) rows = WithAny(rows, group);
+        var byPrefix = others[true].ToList();
+        return [.. rows.Where(row => HasAll(row, byPrefix)).Select(PersonOf).OfType<long>()];
+    }
+
+    // One statement for each text, however many the records are.
+    List<long> WithAny(List<long> rows, IReadOnlyList<SearchTerm> group)
+    {
+        if (rows.Count == 0) return rows;
+        var among = $"[{string.Join(',', rows)}]";
+        return [.. group.SelectMany(term => List("rows_with_text.sql", among, (int)term.Kind, term.Text)).Distinct()];
     }
 
     (IReadOnlyList<SearchTerm> Group, List<long> Rows)? Fewest(IReadOnlyList<IReadOnlyList<SearchTerm>> terms)

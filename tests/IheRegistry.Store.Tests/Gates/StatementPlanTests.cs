@@ -43,7 +43,8 @@ public sealed class StatementPlanTests
     public void A_statement_looks_up_what_it_needs(string file)
     {
         var scans = Plan(File.ReadAllText(SourceTree.PathOf("src", "IheRegistry.Store", file)))
-            .Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal))
+            // A virtual table here is an array that the statement is given.
+            .Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal))
             .Select(step => step.Split(' ')[1])
             .Where(name => !name.StartsWith('(') && !MayBeScanned.Contains(name));
         Assert.That(scans, Is.Empty);
