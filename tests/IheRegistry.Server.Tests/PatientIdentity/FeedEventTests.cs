@@ -143,8 +143,42 @@ sealed class FeedEventTests : RegionFixture
     }
 
     [Test]
-    public async Task An_unknown_id_does_not_change() =>
-        await RefusedAsync(new Feed("A47", "HOSPA", At("X", Region.HospitalA)) { Prior = A(new Resident()) }, "204", "not known");
+    public async Task A_change_of_an_unknown_id_is_accepted_and_changes_nothing()
+    {
+        var changed = At(new Resident().Id("AX"), Region.HospitalA);
+
+        await AcceptAsync(new Feed("A47", "HOSPA", changed) { Prior = A(new Resident()) });
+
+        Assert.That(await PixAsync(changed), Does.Contain("\rMSA|AE|"));
+    }
+
+    [Test]
+    public async Task News_beside_an_EPID_that_was_merged_here_are_taken()
+    {
+        var (gone, stays) = (await FedAsync(), await FedAsync());
+        var (before, after) = (await EpidAsync(A(gone)), await EpidAsync(A(stays)));
+        await AcceptAsync(Merge(gone, stays));
+
+        await AcceptAsync(new Feed("A08", "HOSPA", $"{A(stays)}~{before}") { Of = stays, Name = "Renamed^Anew" });
+        await AcceptAsync(new Feed("A04", "HOSPB", $"{B(stays)}~{before}") { Of = stays });
+
+        Assert.That(await EpidAsync(A(stays)), Is.EqualTo(after));
+        Assert.That(await EpidAsync(B(stays)), Is.EqualTo(after));
+        await RefusedAsync(new Feed("A04", "HOSPA", before) { Of = gone }, "204", "was merged into another one before");
+    }
+
+    [Test]
+    public async Task Who_sends_another_person_s_merged_EPID_leaves_it_to_a_steward()
+    {
+        var (gone, stays, third) = (await FedAsync(), await FedAsync(), await FedAsync());
+        var (before, epid) = (await EpidAsync(A(gone)), await EpidAsync(A(third)));
+        await AcceptAsync(Merge(gone, stays));
+
+        await AcceptAsync(new Feed("A08", "HOSPA", $"{A(third)}~{before}") { Of = third });
+
+        Assert.That(await EpidAsync(A(third)), Is.EqualTo(epid));
+        Assert.That(Reviews(third.Id("A")), Is.EqualTo(1));
+    }
 
     [Test]
     public async Task A_link_makes_one_person_and_an_unlink_gives_each_back_what_it_had()

@@ -78,9 +78,10 @@ sealed class FeedWork
 
     void JoinAll(IReadOnlyList<NamedId> own)
     {
-        for (var i = 1; i < own.Count; i++)
+        if (own.FirstOrDefault(id => _ledger.FindRecord(id.Id) is not null) is not { } named) return;
+        foreach (var id in own)
         {
-            if (_ledger.FindRecord(own[0].Id) is not { } first || _ledger.FindRecord(own[i].Id) is not { } other) continue;
+            if (_ledger.FindRecord(named.Id) is not { } first || _ledger.FindRecord(id.Id) is not { } other) continue;
             _joins.JoinAsSaid(first, other, Source(FeedRule.SameMessage(first.Id, other.Id)));
         }
     }
@@ -92,6 +93,7 @@ sealed class FeedWork
         {
             // It was allotted here, and a sender has come to use it.
             if (holder.Epid == epid) return Feed(id, patient, holder.Row, null, FeedRule.OfEvent(Event.Code, epid));
+            if (patient.Ids.Own.Count > 1) return Follow(epid, holder, patient, person);
             _problems.Add(Problem(patient, "The id was merged into another one before"));
             return null;
         }
@@ -101,6 +103,19 @@ sealed class FeedWork
         if (person is { } same)
             return epid is null ? Feed(id, state, normalised, same, null, FeedRule.SameMessage(id.Id)) : FeedEpid(id, state, normalised, same, FeedRule.SameMessage(id.Id));
         return Place(id, state, normalised, epid);
+    }
+
+    // Who has noted an EPID sends it on beside his own id after it was merged here: his news are taken, and it leads where it does now.
+    // That he means this person, too, is not certain any more.
+    long Follow(PatientId epid, Person holder, FedPatient patient, long? person)
+    {
+        foreach (var own in patient.Ids.Own)
+        {
+            if (_ledger.FindRecord(own.Id) is { SubsumedBy: null } known && known.Person != holder.Row)
+                _ledger.OpenReview(new ReviewQuestion(ReviewKind.PossibleMatch, known.Id, [holder.Row], _source.At, FeedRule.Conflict("subsumed-epid", known.Id, epid)));
+        }
+
+        return person ?? holder.Row;
     }
 
     long? Place(NamedId id, RecordState state, NormalisedPatient normalised, PatientId? epid)
@@ -241,11 +256,8 @@ sealed class FeedWork
         foreach (var prior in pair.Prior)
         {
             if (Survivor(prior, pair) is not { } next) continue;
-            if (_ledger.FindRecord(prior.Id) is not { } record)
-            {
-                _problems.Add(At("MRG", pair, 1, Hl7ErrorCode.UnknownKeyIdentifier, "The id is not known"));
-                continue;
-            }
+            // Of whom nothing is known nothing changes, and that is no error (ITI TF-2 3.30.6.5.4).
+            if (_ledger.FindRecord(prior.Id) is not { } record) continue;
 
             if (record.SubsumedBy is null && IsTaken(next))
             {

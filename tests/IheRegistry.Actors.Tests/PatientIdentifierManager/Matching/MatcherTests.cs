@@ -164,6 +164,18 @@ public sealed class MatcherTests
         Assert.That(Record.ShareKey(child, mother), Is.True);
     }
 
+    [TestCase(0, true)]
+    [TestCase(4_000, false)]
+    public void Of_the_identifiers_of_a_mother_no_more_count_than_one_has(int place, bool isFound)
+    {
+        var mother = Record.At(Record.Hospital, "1").Named("王", "丽").Born("19900214", "F").WithNationalId(MothersNumber);
+        var numbers = Enumerable.Range(0, 5_000).Select(n => n == place ? MothersNumber : $"N{n:00000}X")
+            .Select(number => new KnownIdentifier(number, Record.NationalIds, AuthorityKind.NationalId, true));
+        var child = Record.At(Record.Hospital, "2").Named("王丽之子").Born("20260601", "M") with { MothersIds = [.. numbers] };
+
+        Assert.That(Record.Decide(child, Record.Person(7, mother)).Mother, Is.EqualTo(isFound ? 7 : null));
+    }
+
     [Test]
     public void A_newborn_under_its_mothers_number_is_not_linked_to_her()
     {

@@ -6,6 +6,9 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Matching.Normalisation;
 /// <summary>Brings identifiers to one form, leaves out placeholders, and checks identity numbers against GB 11643 and the record.</summary>
 sealed class IdentifierNormalisation(StopList stopList, List<MatchFlag> flags)
 {
+    // Far more than one person has; a mother's are as many as the message says.
+    const int MostIdentifiers = 100;
+
     readonly List<NormalisedIdentifier> _identifiers = [];
 
     public NormalisedIdentifier[] Identifiers => [.. _identifiers];
@@ -59,8 +62,8 @@ sealed class IdentifierNormalisation(StopList stopList, List<MatchFlag> flags)
     void Add(NormalisedIdentifier identifier)
     {
         var known = _identifiers.FindIndex(i => i.Scope == identifier.Scope && i.Value == identifier.Value);
-        if (known < 0) _identifiers.Add(identifier);
-        else if (identifier.IsTrusted) _identifiers[known] = _identifiers[known] with { IsTrusted = true };
+        if (known < 0 && _identifiers.Count < MostIdentifiers) _identifiers.Add(identifier);
+        else if (known >= 0 && identifier.IsTrusted) _identifiers[known] = _identifiers[known] with { IsTrusted = true };
     }
 
     void Flag(MatchFlag flag)
