@@ -44,6 +44,14 @@ sealed class ForeignClientTests : ServerFixture
         Assert.That(walk.Output, Does.EndWith("DONE\n"));
     }
 
+    [Test]
+    public async Task Bash_feeds_a_person_from_two_hospitals_and_finds_both_numbers()
+    {
+        var story = await ForeignProgram.RunAsync("bash", [Path.Combine(Samples, "identity.sh")], ("MLLP", $"127.0.0.1:{Server.MllpPort}"));
+        Assert.That(story.Code, Is.Zero, story.Output);
+        Assert.That(story.Output, Does.Contain("&1.3.6.1.4.1.21367.13.20.3000&ISO\n3. Find her").And.Contain("   PID|1||"));
+    }
+
     [TestCaseSource(nameof(Documents))]
     public async Task Python_email_package_builds_and_takes_apart_our_MTOM(string document)
     {
