@@ -195,6 +195,20 @@ sealed class FeedEventTests : RegionFixture
     }
 
     [Test]
+    public async Task Who_was_unlinked_by_a_message_is_linked_again_by_one()
+    {
+        var (first, second) = (await FedAsync(), await FedAsync());
+        var (link, unlink) = (new Feed("A24", "HOSPA", A(first)) { SecondPid3 = A(second) }, new Feed("A37", "HOSPA", A(second)) { SecondPid3 = A(first) });
+
+        foreach (var feed in new[] { link, unlink, link, unlink, link }) await AcceptAsync(feed);
+        Assert.That(await EpidAsync(A(first)), Is.EqualTo(await EpidAsync(A(second))));
+
+        await AcceptAsync(unlink);
+        Assert.That(await EpidAsync(A(first)), Is.Not.EqualTo(await EpidAsync(A(second))));
+        Assert.That(Reviews(second.Id("A")), Is.Zero);
+    }
+
+    [Test]
     public async Task A_link_to_nobody_is_refused() =>
         await RefusedAsync(new Feed("A24", "HOSPA", A(await FedAsync())) { SecondPid3 = A(new Resident()) }, "204", "not known");
 

@@ -34,7 +34,7 @@ sealed class FeedWork
     PatientFeedEvent Event => _reading.Feed.Event;
 
     /// <summary>Carries it out; what is wrong goes to the problems, and then the caller takes everything back.</summary>
-    /// <param name="link">Of an unlink, the event of the ledger that had linked the two; null where there was none.</param>
+    /// <param name="link">Of a link or an unlink, the event of the ledger that it takes back; null where there is none.</param>
     internal void Run(long? link)
     {
         switch (Event.Kind)
@@ -46,7 +46,7 @@ sealed class FeedWork
                 foreach (var pair in _reading.Patients) ChangeId(pair);
                 break;
             case PatientFeedKind.Link:
-                Link();
+                Link(link);
                 break;
             case PatientFeedKind.Unlink:
                 Unlink(link);
@@ -286,10 +286,13 @@ sealed class FeedWork
         if (next.Authority.IsPatientIdDomain) _tx.AddPatients([next.Id], _source.At);
     }
 
-    void Link()
+    // That they were unlinked by a message holds until a message links them again; what a steward has told apart stays apart.
+    void Link(long? unlink)
     {
         if (Two() is not var (first, second)) return;
-        _joins.JoinAsSaid(first, second, Source(FeedRule.OfEvent(Event.Code, first.Id, second.Id)));
+        var source = Source(FeedRule.OfEvent(Event.Code, first.Id, second.Id));
+        if (unlink is { } number) Effects.Take(_ledger.Undo(number, source));
+        _joins.JoinAsSaid(first, second, source);
     }
 
     void Unlink(long? link)
