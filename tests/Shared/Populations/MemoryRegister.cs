@@ -61,7 +61,8 @@ public sealed class MemoryRegister(MatchSettings settings, IReadOnlyList<Synthet
         {
             if (!_recordsOfKey.TryGetValue(key.Hash, out var found)) continue;
             if (found.Count > MostPerKey) capped.Add(key.Hash);
-            foreach (var record in found.Take(MostPerKey)) persons.Add(_personOf[record]);
+            foreach (var record in found.Take(MostPerKey))
+                if (_matcher.IsNear(patient, _normalised[record])) persons.Add(_personOf[record]);
         }
         var candidates = new List<CandidatePerson>();
         foreach (var person in persons) candidates.Add(new CandidatePerson(person, _recordsOfPerson[person].ConvertAll(r => _normalised[r])));

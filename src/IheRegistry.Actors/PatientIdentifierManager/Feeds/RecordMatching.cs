@@ -29,20 +29,30 @@ public sealed class RecordMatching(MatchSettingsSource settings)
         var matching = settings.Of(domain);
         var keys = KeysOf(record, state);
         var found = ledger.FindCandidates(keys, MostPerKey);
-        var candidates = found.Records.Select(candidate => candidate.Person).Where(person => person != own).Distinct()
+        var others = found.Records.Where(candidate => candidate.Person != own).ToList();
+        var candidates = others.Where(candidate => matching.Matcher.IsNear(record, Normalise(matching, domain, candidate)))
+            .Select(candidate => candidate.Person).Distinct()
             .Select(ledger.ReadPerson).OfType<Person>()
-            .Select(person => new CandidatePerson(person.Row, [.. person.Records.Select(known => matching.Normaliser.Normalise(Facts(domain, known)))]))
+            .Select(person => new CandidatePerson(person.Row, [.. person.Records.Select(known => Normalise(matching, domain, known))]))
             .ToList();
-        return matching.Matcher.Decide(record, candidates, person => own is { } other && ledger.AreKeptApart(other, person), found.CappedKeys);
+        var decision = matching.Matcher.Decide(record, candidates, person => own is { } other && ledger.AreKeptApart(other, person), found.CappedKeys);
+        return decision with
+        {
+            Rule = decision.Rule == MatchRule.NoCandidate && others.Count > 0 ? MatchRule.TooLittleEvidence : decision.Rule,
+            ComparedPersons = others.Select(candidate => candidate.Person).Distinct().Count(),
+        };
     }
+
+    static NormalisedPatient Normalise(SiteMatching matching, AffinityDomain domain, PatientRecord record) =>
+        matching.Normaliser.Normalise(Facts(domain, record));
 
     /// <summary>What matching says of a record against one person.</summary>
     internal MatchDecision Compare(AffinityDomain domain, PatientRecord record, Person person)
     {
         var matching = settings.Of(domain);
-        var records = person.Records.Where(known => known.Row != record.Row).Select(known => matching.Normaliser.Normalise(Facts(domain, known)));
+        var records = person.Records.Where(known => known.Row != record.Row).Select(known => Normalise(matching, domain, known));
         return matching.Matcher.Decide(
-            matching.Normaliser.Normalise(Facts(domain, record)), [new CandidatePerson(person.Row, [.. records])], static _ => false, []);
+            Normalise(matching, domain, record), [new CandidatePerson(person.Row, [.. records])], static _ => false, []);
     }
 
     /// <summary>The keys under which a record becomes a candidate of others.</summary>

@@ -36,6 +36,14 @@ public sealed class Matcher(MatchSettings settings)
         };
     }
 
+    /// <summary>
+    /// Whether a record found by a key makes its person a candidate. Most of what the keys of common names find does not, and is not worth reading
+    /// the person's other records: were one of these near, it would have been found itself.
+    /// </summary>
+    /// <param name="record">The record to decide about.</param>
+    /// <param name="found">The record found.</param>
+    public bool IsNear(NormalisedPatient record, NormalisedPatient found) => _rules.IsNear(record, found);
+
     /// <summary>How far two records agree: what weights are estimated from.</summary>
     public ComparisonVector Compare(NormalisedPatient a, NormalisedPatient b) => _rules.Compare(a, b).Levels;
 

@@ -11,6 +11,10 @@ sealed class PersonRules(MatchSettings settings)
 
     public PairComparison Compare(NormalisedPatient a, NormalisedPatient b) => _records.Compare(a, b);
 
+    /// <summary>False for a record that says nothing of its person: temporary, or too little in common.</summary>
+    public bool IsNear(NormalisedPatient record, NormalisedPatient found) =>
+        !found.IsTemporary && _pairs.Judge(record, found, _records.Compare(record, found)).Rule != MatchRule.TooLittleEvidence;
+
     /// <summary>The judgement, or null when all the person's records are temporary.</summary>
     public PersonJudgement? Judge(NormalisedPatient record, CandidatePerson candidate, bool areKeptApart)
     {
