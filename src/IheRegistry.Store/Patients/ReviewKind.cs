@@ -14,4 +14,7 @@ public enum ReviewKind
 
     /// <summary>Documents moved (ITI-64), and relationships to others that did not were dropped.</summary>
     RelationshipsDropped = 4,
+
+    /// <summary>A feed changed the record so that it describes somebody else than the other records of its person do.</summary>
+    Overlay = 5,
 }

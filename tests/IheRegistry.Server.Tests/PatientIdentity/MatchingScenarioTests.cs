@@ -47,6 +47,22 @@ sealed class MatchingScenarioTests : RegionFixture
     }
 
     [Test]
+    public async Task A_record_that_becomes_somebody_else_goes_to_review_and_a_move_does_not()
+    {
+        var (resident, stranger) = (new Resident(), new Resident());
+        await AcceptAsync(new Feed("A04", "HOSPA", A(resident) + "~" + National(resident)) { Of = resident });
+        await AcceptAsync(new Feed("A04", "HOSPB", B(resident) + "~" + National(resident)) { Of = resident });
+
+        await AcceptAsync(new Feed("A08", "HOSPB", B(resident)) { Of = resident, Phone = stranger.Phone });
+        Assert.That(Reviews(resident.Id("B")), Is.Zero);
+
+        await AcceptAsync(new Feed("A08", "HOSPB", B(resident)) { Of = stranger });
+        await AcceptAsync(new Feed("A08", "HOSPB", B(resident)) { Of = stranger });
+        Assert.That(Reviews(resident.Id("B")), Is.EqualTo(1));
+        Assert.That(await EpidAsync(B(resident)), Is.EqualTo(await EpidAsync(A(resident))), "nobody but a steward takes them apart");
+    }
+
+    [Test]
     public async Task Two_records_of_one_hospital_are_not_linked_on_demographics()
     {
         var resident = new Resident();

@@ -143,8 +143,18 @@ sealed class FeedWork
         var state = RecordState.Of(record, patient, Event.Kind);
         var normalised = _matching.Normalise(_domain, id.Id, state);
         Feed(id, state, normalised, null, null, FeedRule.OfEvent(Event.Code, id.Id));
-        // Who is alone may turn out to be somebody who is known; who is not, has been placed by then.
-        if (record.SubsumedBy is null && _ledger.ReadPerson(record.Person) is { Records.Count: 1 }) Rematch(id, state, normalised, record);
+        if (record.SubsumedBy is not null || _ledger.ReadPerson(record.Person) is not { } person) return;
+        // Who is alone may turn out to be somebody who is known; who is not, has been placed by then, unless the news are of somebody else.
+        if (person.Records.Count == 1) Rematch(id, state, normalised, record);
+        else Question(id.Id, record, person);
+    }
+
+    // An overlay: the number was given to another patient, or the message to the wrong one. Records that differed before are as they were meant.
+    void Question(PatientId id, PatientRecord before, Person person)
+    {
+        if (_ledger.FindRecord(id) is not { } after || _matching.Compare(_domain, after, person) is not { Outcome: not MatchOutcome.Link } decision) return;
+        if (_matching.Compare(_domain, before, person).Outcome > decision.Outcome)
+            _ledger.OpenReview(new ReviewQuestion(ReviewKind.Overlay, id, [person.Row], _source.At, decision.ToJson()));
     }
 
     void Rematch(NamedId id, RecordState state, NormalisedPatient normalised, PatientRecord record)

@@ -43,6 +43,8 @@ sealed class StewardWork(IPatientLedger ledger, LedgerSource source, FeedEffects
         var outcome = verdict.Kind switch
         {
             ReviewVerdictKind.Link => Link(item, verdict),
+            // Who is somebody else since a feed is among the person's records already.
+            ReviewVerdictKind.Reject when item.Question.Kind == ReviewKind.Overlay => Split(item.Question.Record, verdict.Comment),
             ReviewVerdictKind.Reject => Reject(item, verdict.Comment),
             _ => new StewardOutcome(StewardResult.Done),
         };
