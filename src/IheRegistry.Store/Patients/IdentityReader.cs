@@ -76,7 +76,8 @@ sealed class IdentityReader(StatementCache statements)
             if (!AddRows(file, key, most, rows)) capped.Add(key);
         }
 
-        return new CandidateRecords([.. rows.Select(ReadRecord).OfType<PatientRecord>().Where(record => record.SubsumedBy is null)], capped);
+        var records = rows.Count == 0 ? [] : Records("read_records.sql", $"[{string.Join(',', rows)}]");
+        return new CandidateRecords([.. records.Where(record => record.SubsumedBy is null)], capped);
     }
 
     // False where more records have the key than are taken.
