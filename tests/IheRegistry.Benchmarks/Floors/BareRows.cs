@@ -30,16 +30,18 @@ sealed class BareRows
             long number when KeyOf(row.Table, name, number) is >= 0 and var key => new BareValue(BareKind.Key, key, null),
             byte[] { Length: 16 } uuid => new BareValue(BareKind.Uuid, AddOnce(_uuids, Convert.ToHexString(uuid)), null),
             byte[] { Length: 32 } hash => new BareValue(BareKind.Hash, 0, hash),
-            string id when name is "unique_id" or "id" => new BareValue(BareKind.UniqueId, AddOnce(_uniqueIds, id), id),
+            string id when name is "unique_id" or "id" or "epid" => new BareValue(BareKind.UniqueId, AddOnce(_uniqueIds, id), id),
             _ => new BareValue(BareKind.AsCaptured, 0, value),
         };
     }
 
-    // Columns named so hold a key of this table or of an object.
+    // Columns named so hold a key of this table, of an object, or of the table whose key is named alike.
     int KeyOf(string table, string column, long value) => _keys.FindIndex(key =>
         key.Value == value
         && (key.Column == Family(table, column)
-            || (column.EndsWith("_row", StringComparison.Ordinal) && (key.Column == "object_row" || key.Column.StartsWith(table + ".", StringComparison.Ordinal)))));
+            || (column.EndsWith("_row", StringComparison.Ordinal) && (key.Column == "object_row"
+                    || key.Column.StartsWith(table + ".", StringComparison.Ordinal)
+                    || key.Column.EndsWith("." + column, StringComparison.Ordinal)))));
 
     // Objects share one series of rows over all their tables; other keys are their table's own.
     static string Family(string table, string column) => column == "object_row" ? column : $"{table}.{column}";

@@ -5,9 +5,6 @@ namespace IheRegistry.Benchmarks.Messages;
 /// <summary>A Patient Identity Feed message (ITI-8) of the size that admissions have.</summary>
 static class Feed
 {
-    /// <summary>Token of the patient's number and of MSH-10.</summary>
-    internal const long Token = 765432100000000000;
-
     const string Message =
         "MSH|^~\\&|ADT|NORTHFIELD|IHEREGISTRY|DEMO|20260302203800||ADT^A04|765432100000000000|P|2.3.1||||||UNICODE UTF-8\r"
         + "EVN|A04|20260302203800\r"
