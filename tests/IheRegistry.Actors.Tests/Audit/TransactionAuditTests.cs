@@ -15,10 +15,12 @@ public sealed class TransactionAuditTests
     static readonly AuditedQuery Query = new("urn:uuid:14d4debf-8f97-4251-9a74-a90016b0af0d", "<q/>"u8.ToArray());
 
     [TestCaseSource(typeof(AuditTable), nameof(AuditTable.Rows))]
+    [TestCaseSource(typeof(PatientAuditTable), nameof(PatientAuditTable.Rows))]
     public void Every_field_is_as_the_audit_table_says(AuditEvent audited, string message) =>
         Assert.That(Calls.Written(audited), Is.EqualTo(message));
 
     [TestCaseSource(typeof(AuditTable), nameof(AuditTable.Rows))]
+    [TestCaseSource(typeof(PatientAuditTable), nameof(PatientAuditTable.Rows))]
     public void Every_message_is_valid_by_the_official_schema(AuditEvent audited, string message)
     {
         if (!AuditMessageSchema.IsPresent)
