@@ -11,6 +11,7 @@ namespace IheRegistry.Actors.PatientDemographicsSupplier;
 /// </summary>
 sealed class PdqSessions
 {
+    // A region has some hundreds of consumers, each of which pages through a few queries at a time.
     const int Most = 10_000;
 
     // What consumers say of queries is as long as they like; what is remembered of it is not.

@@ -132,6 +132,7 @@ sealed class PersonCriteria
         Add(family, terms);
     }
 
+    // Letters of a family name at the beginning of a whole one: longer ones are hardly known, and each length is a lookup.
     const int MostWholeName = 24;
 
     void TakeAnyName(List<NamePattern> names, SearchField family, SearchField given)

@@ -13,7 +13,7 @@ namespace IheRegistry.Actors.PatientIdentifierManager;
 public sealed class UndeliveredNotifications(
     IRegistryStore store, IPatientQueries patients, AffinityDomainSource domains, NotificationLimits limits, TimeProvider clock)
 {
-    // A page of the list, and as much as one unit of work sends again.
+    // As much as one unit of work sends again: other writes wait for it.
     const int AtOnce = 1000;
 
     /// <summary>How many notifications of each consumer are where, also of one that the affinity domain names no more.</summary>

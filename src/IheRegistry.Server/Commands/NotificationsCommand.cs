@@ -11,6 +11,7 @@ namespace IheRegistry.Server.Commands;
 /// <summary><c>notifications</c>: what consumers of PIX Update Notifications have not been told, and sending it again.</summary>
 static class NotificationsCommand
 {
+    // As much as one unit of work sends again.
     const int PageSize = 1000;
 
     internal static Command Create(CommandLineOptions options) =>

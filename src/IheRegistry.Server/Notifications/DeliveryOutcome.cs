@@ -6,7 +6,7 @@ enum DeliveryOutcome
     /// <summary>The consumer has taken it.</summary>
     Delivered,
 
-    /// <summary>The consumer has refused it for good: AE or AR, or a fault that blames the sender.</summary>
+    /// <summary>The consumer has refused it for good: AE, AR, CE or CR, or a fault that blames the sender.</summary>
     Refused,
 
     /// <summary>No connection: nothing has left this process.</summary>

@@ -209,7 +209,7 @@ sealed class StewardshipApi(IdentityStewardship stewardship, IPatientQueries pat
             StewardResult.Subsumed => "A record that is named was merged into another one, which stands for it.",
             StewardResult.Decided => "The item was decided before.",
             StewardResult.FedSince => "A later feed of the record has built on the event; undo that one first.",
-            StewardResult.ChangedSince => "What the event merged or moved has been merged or moved elsewhere since; undo that first.",
+            StewardResult.ChangedSince => "What the event merged or moved has been merged or moved elsewhere since, or others were merged into the record whose only feed it is; undo that first.",
             _ => "Two different records are needed.",
         }),
     };

@@ -5,7 +5,8 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Golden;
 
 /// <summary>
 /// The best that the records of one person say together. Of each field the value of one record is taken as a whole: of the records that say
-/// something the one fed last, a tentative record only where no other says anything. Of dates of birth the most precise goes first.
+/// something the one fed last, a tentative record only where no other says anything. Of dates of birth the most precise goes first, of sexes one
+/// that says male or female, whoever says it.
 /// </summary>
 /// <param name="Demographics">The demographics.</param>
 /// <param name="Visit">The visit of the record fed last that has one; null where none has.</param>

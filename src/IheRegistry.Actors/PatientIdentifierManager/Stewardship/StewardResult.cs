@@ -21,7 +21,7 @@ public enum StewardResult
     /// <summary>Refused: a later feed of the record has built on the event; that one first.</summary>
     FedSince,
 
-    /// <summary>Refused: what the event merged or moved has been merged or moved elsewhere since; that one first.</summary>
+    /// <summary>Refused: what the event merged or moved has been merged or moved elsewhere since, or others were merged into the record whose only feed it is; that one first.</summary>
     ChangedSince,
 
     /// <summary>Refused: the operation needs two different records.</summary>

@@ -6,7 +6,7 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Matching.Normalisation;
 /// <summary>Cuts addresses into segments, those of China (省市区街道路号栋单元室) by their markers, others by words and numbers.</summary>
 static class AddressNormalisation
 {
-    /// <summary>Addresses of a patient that are compared.</summary>
+    /// <summary>Addresses of a patient that are compared: every pair of them costs, and former ones say little of who it is.</summary>
     const int MostAddresses = 6;
 
     public static NormalisedAddress[] Normalise(IReadOnlyList<PostalAddress>? addresses)

@@ -6,6 +6,7 @@ namespace IheRegistry.Actors.PatientIdentifierManager.Matching.Weights;
 /// </summary>
 sealed class ExpectationMaximisation
 {
+    /// <summary>The estimate settles after some dozens; one that does not is as good as it gets.</summary>
     const int MostIterations = 100;
     const double StandsStill = 0.00001;
 
